@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "memfig",
+  products: [
+    .executable(name: "memfig", targets: ["MemFigCommand"]),
+    .library(name: "MemFig", targets: ["MemFig"]),
+    .library(name: "MemoryModel", targets: ["MemoryModel"]),
+    .library(name: "Graphviz", targets: ["Graphviz"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+  ],
+  targets: [
+    // What crosses the boundaries.
+    .target(name: "Diagnostics"),
+    .target(name: "MemoryModel", dependencies: ["Diagnostics"]),
+
+    // Into the model.
+    .target(
+      name: "MemoryNotation",
+      dependencies: ["Diagnostics", "MemoryModel", .product(name: "OrderedCollections", package: "swift-collections")]),
+
+    // From the model to a figure.
+    .target(
+      name: "FigureStyle",
+      dependencies: ["Diagnostics", "CFontconfig", "TOMLKit"],
+      resources: [.embedInCode("Styles")]),
+    .target(name: "FigureLayout", dependencies: ["Diagnostics", "MemoryModel", "FigureStyle"]),
+
+    // From the figure to bytes.
+    .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
+    .target(name: "CGraphvizSupport", dependencies: ["CGraphviz"]),
+    .target(name: "Graphviz", dependencies: ["Diagnostics", "CGraphviz", "CGraphvizSupport"]),
+    .target(
+      name: "FigureExport",
+      dependencies: ["Diagnostics", "MemoryModel", "FigureStyle", "FigureLayout", "Graphviz", "CCairo"]),
+
+    // What people embed, and what they type.
+    .target(
+      name: "MemFig",
+      dependencies: [
+        "Diagnostics", "MemoryModel", "MemoryNotation", "FigureStyle", "FigureLayout", "FigureExport", "Graphviz",
+      ]),
+    .target(name: "RenderJob", dependencies: ["Diagnostics", "MemFig"]),
+    .executableTarget(
+      name: "MemFigCommand",
+      dependencies: ["MemFig", "RenderJob", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+    .testTarget(name: "MemoryModelTests", dependencies: ["MemoryModel"]),
+    .testTarget(
+      name: "MemoryNotationTests",
+      dependencies: ["MemoryNotation", .product(name: "CustomDump", package: "swift-custom-dump")]),
+    .testTarget(name: "FigureStyleTests", dependencies: ["FigureStyle"]),
+    .testTarget(name: "FigureLayoutTests", dependencies: ["FigureLayout", "MemoryNotation"]),
+    .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
+    .testTarget(name: "FigureExportTests", dependencies: ["FigureExport"]),
+    .testTarget(name: "CommandTests", dependencies: ["MemFig"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

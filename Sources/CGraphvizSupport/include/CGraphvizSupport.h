@@ -1,0 +1,1 @@
+int memfig_placeholder(void);

@@ -1,0 +1,30 @@
+/// What the author asks of a layout, beyond the style.
+package struct LayoutOptions: Hashable, Sendable {
+  /// The page's width in points; rows are laid out anew to fit. nil is the natural width.
+  package var width: Double?
+  /// Texts longer than this many characters are shortened in the middle.
+  package var maxText: Int
+  /// Draw the title and the state's label over the figure.
+  package var showsTitle: Bool
+  package var title: String?
+  package var arrays: Arrays
+  /// Arrays longer than this are elided (or wrapped, or set in columns).
+  package var maxElements: Int
+
+  /// How long arrays are drawn.
+  package enum Arrays: String, Hashable, Sendable, CaseIterable {
+    case elide, wrap, column
+  }
+
+  package init(
+    width: Double? = nil, maxText: Int = 40, showsTitle: Bool = false, title: String? = nil,
+    arrays: Arrays = .elide, maxElements: Int = 8
+  ) {
+    self.width = width
+    self.maxText = maxText
+    self.showsTitle = showsTitle
+    self.title = title
+    self.arrays = arrays
+    self.maxElements = maxElements
+  }
+}

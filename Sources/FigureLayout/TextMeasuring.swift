@@ -1,0 +1,16 @@
+/// Says how large texts are in their fonts, before layout.
+package protocol TextMeasuring {
+  /// The sizes of `texts`, in their order, in points: advance width, and the height of a line of the font.
+  func sizes(of texts: [MeasuredText]) throws -> [Size]
+}
+
+/// One line of text in a font.
+package struct MeasuredText: Hashable, Sendable {
+  package var text: String
+  package var font: Font
+
+  package init(_ text: String, _ font: Font) {
+    self.text = text
+    self.font = font
+  }
+}

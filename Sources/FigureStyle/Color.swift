@@ -1,0 +1,34 @@
+/// An sRGB colour with alpha.
+package struct Color: Hashable, Sendable {
+  package var red: UInt8
+  package var green: UInt8
+  package var blue: UInt8
+  package var alpha: UInt8
+
+  package init(red: UInt8, green: UInt8, blue: UInt8, alpha: UInt8 = 255) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+    self.alpha = alpha
+  }
+
+  /// `#RRGGBB` or `#RRGGBBAA`; nil for anything else.
+  package init?(hex: String) {
+    guard hex.hasPrefix("#"), hex.utf8.count == 7 || hex.utf8.count == 9,
+      let bits = UInt32(hex.dropFirst(), radix: 16)
+    else { return nil }
+    let value = hex.utf8.count == 7 ? bits << 8 | 0xFF : bits
+    self.init(
+      red: UInt8(value >> 24), green: UInt8(value >> 16 & 0xFF), blue: UInt8(value >> 8 & 0xFF),
+      alpha: UInt8(value & 0xFF))
+  }
+
+  /// `#RRGGBB`, or `#RRGGBBAA` where it is not opaque.
+  package var hex: String {
+    let bytes = alpha == 255 ? [red, green, blue] : [red, green, blue, alpha]
+    return bytes.reduce(into: "#") { text, byte in
+      let digits = String(byte, radix: 16, uppercase: true)
+      text += byte < 16 ? "0" + digits : digits
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct MemFigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "memfig")
+}

@@ -1,0 +1,75 @@
+/// What a program's memory holds at one or several moments.
+///
+/// The value everything meets in: notation and capture write it, layout draws it.
+public struct MemoryModel: Hashable, Sendable {
+  public var title: String?
+  /// At least one in a valid model; in the order of time.
+  public var states: [MemoryState]
+
+  public init(title: String? = nil, states: [MemoryState]) {
+    self.title = title
+    self.states = states
+  }
+}
+
+/// Memory at one moment, by region.
+public struct MemoryState: Hashable, Sendable {
+  public var label: String?
+  /// The code region, by function.
+  public var code: [Function]
+  public var globals: [Entry]
+  /// One cell an allocation.
+  public var heap: [Entry]
+  /// One a thread; the first is the main thread's.
+  public var stacks: [Stack]
+
+  public init(
+    label: String? = nil, code: [Function] = [], globals: [Entry] = [], heap: [Entry] = [], stacks: [Stack] = []
+  ) {
+    self.label = label
+    self.code = code
+    self.globals = globals
+    self.heap = heap
+    self.stacks = stacks
+  }
+}
+
+/// The four regions of memory, in the order of the rows of a figure.
+public enum Region: String, Hashable, Sendable, CaseIterable {
+  case code, globals, heap, stack
+}
+
+/// A function in the code region: consts inlined into it, statics it uses.
+public struct Function: Hashable, Sendable {
+  public var name: String
+  public var entries: [Entry]
+
+  public init(name: String, entries: [Entry] = []) {
+    self.name = name
+    self.entries = entries
+  }
+}
+
+/// The stack of one thread.
+public struct Stack: Hashable, Sendable {
+  public var thread: String
+  /// From the outermost call to the innermost.
+  public var frames: [Frame]
+
+  public init(thread: String = "main", frames: [Frame] = []) {
+    self.thread = thread
+    self.frames = frames
+  }
+}
+
+/// One call on a stack.
+public struct Frame: Hashable, Sendable {
+  public var function: String
+  /// In order of declaration; of two variables of one name the later is the newer.
+  public var entries: [Entry]
+
+  public init(function: String, entries: [Entry] = []) {
+    self.function = function
+    self.entries = entries
+  }
+}
