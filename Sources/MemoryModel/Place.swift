@@ -94,7 +94,8 @@ extension Place: CustomStringConvertible {
     guard let first = bytes.first else { return false }
     if bytes.allSatisfy({ $0 < 0x80 }) {
       if (0x30...0x39).contains(first) { return bytes.allSatisfy { (0x30...0x39).contains($0) } }
-      return name != "_" && bytes.allSatisfy { $0 == 0x5F || (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
+      return name != "_"
+        && bytes.allSatisfy { $0 == 0x5F || (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
     }
     let scalars = name.unicodeScalars
     guard let head = scalars.first, head == "_" || head.properties.isXIDStart else { return false }
