@@ -1,0 +1,102 @@
+import Diagnostics
+import FigureStyle
+import MemoryModel
+
+/// The steps from a plan to places: levels, rows, sizes, order, positions, heights.
+struct Layout {
+  private var plan: Plan
+  private let style: Style
+  private let sizes: TextSizes
+  private let options: LayoutOptions
+  private let hasHeading: Bool
+
+  init(_ plan: Plan, style: Style, sizes: TextSizes, options: LayoutOptions, hasHeading: Bool) {
+    self.plan = plan
+    self.style = style
+    self.sizes = sizes
+    self.options = options
+    self.hasHeading = hasHeading
+  }
+
+  /// Between a row's end and its region's edge.
+  private static let rowEnd = 14.0
+
+  func scene() throws -> Scene {
+    guard let width = options.width else { return scene(available: nil) }
+    let spacing = style.spacing
+    let room = width - 2 * spacing.margin - spacing.labelColumn - Self.rowEnd
+    // Passages take room too, and how many there are shows only when the rows stand.
+    var target = room
+    for _ in 0..<6 where target > 0 {
+      let scene = scene(available: target)
+      if scene.size.width <= width { return scene }
+      target = min(target - (scene.size.width - width), target - 8)
+    }
+    throw Diagnostics([Self.tooWide(scene(available: max(target, 1)).size.width, for: width)])
+  }
+
+  private func scene(available: Double?) -> Scene {
+    var plan = plan
+    let levels = HeapLevels(plan)
+    var arrangement = Arrangement(itemOfBlock: [], position: [])
+    // Routes decide widths, and widths decide where rows wrap.
+    for round in 0..<(available == nil ? 1 : 2) {
+      if round == 0 {
+        arrangement = arrange(plan, levels, available: nil)
+        plan.chooseRoutes(arrangement, listEdges: levels.listEdges)
+        plan = Sizing.size(plan, style: style, sizes: sizes)
+      }
+      arrangement = arrange(plan, levels, available: available)
+      plan.chooseRoutes(arrangement, listEdges: levels.listEdges)
+      plan = Sizing.size(plan, style: style, sizes: sizes)
+      arrangement = arrange(plan, levels, available: available)
+      plan.chooseRoutes(arrangement, listEdges: levels.listEdges)
+    }
+    arrangement.addPassages(for: &plan)
+    let segments = Segments(plan, arrangement)
+    arrangement = RowOrder.order(arrangement, segments, style: style)
+    let left = style.spacing.margin + style.spacing.labelColumn
+    let right = available.map { left + $0 } ?? .infinity
+    arrangement = Placement.place(arrangement, segments, style: style, range: left...right)
+    plan = Slots.assign(plan, arrangement)
+    setArcLanes(&plan, arrangement)
+    let top = style.spacing.margin + (hasHeading ? Heading.height(style) : 0)
+    let elevation = Elevation(plan, arrangement, style: style, top: top)
+    let end = arrangement.items.map { $0.x + $0.width }.max() ?? left
+    let width = (end + Self.rowEnd + style.spacing.margin).rounded(.up)
+    return Scene(
+      plan, arrangement, elevation, style: style, sizes: sizes, width: max(width, available == nil ? 0 : options.width ?? 0))
+  }
+
+  private func arrange(_ plan: Plan, _ levels: HeapLevels, available: Double?) -> Arrangement {
+    let typography = Typography(style: style)
+    return Arranging.arrange(plan, levels: levels, style: style, available: available) { frame in
+      let own = plan.frames[frame]
+      let thread = plan.threads.count > 1 ? Plan.threadSuffix(plan.threads[own.thread].name) : ""
+      return sizes[own.function, typography.frame].width + sizes[thread, typography.thread].width
+    }
+  }
+
+  private func setArcLanes(_ plan: inout Plan, _ arrangement: Arrangement) {
+    var byRow: [Int: [Int]] = [:]
+    for (index, edge) in plan.edges.enumerated() where edge.route == .flat {
+      byRow[arrangement.row(of: edge.source, in: plan), default: []].append(index)
+    }
+    for edges in byRow.values {
+      let spans = edges.map { index -> ClosedRange<Double> in
+        let departure = arrangement.departure(of: plan.edges[index], in: plan)
+        let arrival = arrangement.arrival(of: plan.edges[index], in: plan)
+        let from = arrangement.items[departure.item].x + departure.offset
+        let to = arrangement.items[arrival.item].x + arrival.offset
+        return min(from, to)...max(from, to)
+      }
+      for (index, lane) in zip(edges, ArcLanes.lanes(of: spans)) { plan.edges[index].arcLevel = lane }
+    }
+  }
+
+  static func tooWide(_ natural: Double, for width: Double) -> Diagnostic {
+    .error(
+      "the figure does not fit a width of \(Int(width)) pt: it needs at least \(Int(natural.rounded(.up))) pt",
+      help: "ask for a larger width, or shorten texts and arrays")
+  }
+}

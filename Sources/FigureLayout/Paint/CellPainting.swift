@@ -1,0 +1,242 @@
+import FigureStyle
+import MemoryModel
+
+extension Scene {
+  /// A block as it is in one state; nil where it is not there.
+  func group(of block: Int, in state: Int) -> Group? {
+    let own = plan.blocks[block]
+    guard plan.parts[own.root].faces[state] != nil else { return nil }
+    var group = Group(
+      id: own.id, role: .block, title: nil, rect: flipped(boxes.blockRect(block)), paint: Paint())
+    paint(own.root, in: state, into: &group)
+    return group
+  }
+
+  private func paint(_ index: Int, in state: Int, into group: inout Group) {
+    let part = plan.parts[index]
+    if part.isLeaf {
+      if let face = part.faces[state] {
+        paint(index, face, into: &group)
+      } else if let parent = part.parent, plan.parts[parent].faces[state] != nil {
+        paintPad(index, into: &group)
+      }
+    } else if part.faces[state] == nil {
+      paintPad(index, into: &group)
+      return
+    } else {
+      for child in part.children { paint(child, in: state, into: &group) }
+    }
+    if plan.hasBand(index), let band = boxes.band(of: index), let face = part.faces[state] {
+      group.shapes.append(bandShape(index, face, band, in: state))
+    }
+  }
+
+  // MARK: Cells
+
+  private func paint(_ index: Int, _ face: Face, into group: inout Group) {
+    let part = plan.parts[index]
+    let rect = boxes.rect(of: index)
+    var shape = Shape(
+      id: part.id, role: part.role == .more || part.role == .spare ? .more : .cell, classes: classes(part, face),
+      title: face.title, rect: flipped(rect), paint: paint(of: part, face))
+    let center = rect.minY + boxes.valueCenter(of: index)
+    let isGhost = isGhost(face)
+    let isStruck = face.isGone && isGhost
+    if case .text(let text, let role) = face.content {
+      let color = isGhost || role == .unknown ? style.inks.ghost : role == .aside ? style.inks.sub : style.inks.ink
+      shape.texts.append(
+        label(
+          text, typography.font(for: role), color, at: Point(x: rect.midX, y: center), id: part.id + "#value",
+          struck: isStruck && role != .unknown && role != .aside))
+    }
+    if let name = part.name {
+      let height = style.spacing.value + style.spacing.field / 2 + 0.8
+      let y = part.leavesDownwards ? rect.maxY - height - 0.4 : rect.minY + height
+      shape.texts.append(
+        label(
+          name, typography.field, isGhost ? style.inks.ghost : style.inks.sub, at: Point(x: rect.midX, y: y),
+          id: part.id + "#name", struck: isStruck || face.lifecycle == .moved))
+    }
+    group.shapes.append(shape)
+    if case .pointer(let pointer) = face.content { paintStub(of: pointer, index, into: &group) }
+  }
+
+  private func classes(_ part: Part, _ face: Face) -> [String] {
+    var classes: [String] = []
+    if face.lifecycle != .live { classes.append(face.lifecycle.rawValue) }
+    switch part.role {
+    case .tag: classes.append("tag")
+    case .gap: classes.append("gap")
+    case .spare: classes.append("spare")
+    case .cell, .more, .piece, .function: break
+    }
+    if face.isConst { classes.append("const") }
+    return classes
+  }
+
+  /// Whether what stands there is not the value of something live.
+  private func isGhost(_ face: Face) -> Bool {
+    switch face.lifecycle {
+    case .live, .maybeMoved: false
+    case .moved, .uninitialized, .dropped, .freed: true
+    }
+  }
+
+  private func paint(of part: Part, _ face: Face) -> Paint {
+    var paint = Paint(fill: style.cell.fill, line: style.cell.line, pen: style.cell.pen)
+    if part.role == .tag || face.isConst { paint.fill = style.cell.tagFill }
+    if face.isConst || part.role == .more || part.role == .gap { paint.dash = .dashed }
+    switch face.lifecycle {
+    case .live, .dropped: break
+    case .maybeMoved: paint.dash = .dashed
+    case .moved, .uninitialized, .freed: paint = ghostPaint
+    }
+    if part.role == .spare { paint = ghostPaint }
+    return paint
+  }
+
+  private var ghostPaint: Paint {
+    Paint(fill: nil, line: style.inks.ghost, pen: style.cell.pen, dash: .dashed)
+  }
+
+  private func paintPad(_ index: Int, into group: inout Group) {
+    let part = plan.parts[index]
+    let rect = part.isLeaf ? boxes.rect(of: index) : boxes.outerRect(of: index)
+    let owner = part.parent.map { plan.parts[$0].id } ?? part.id
+    let number = group.shapes.count { $0.classes.contains("pad") && $0.id.hasPrefix(owner + "#pad") } + 1
+    let id = owner + (number == 1 ? "#pad" : "#pad\(number)")
+    group.shapes.append(
+      Shape(
+        id: id, role: .cell, classes: ["pad"], title: "unused in this state", rect: flipped(rect),
+        paint: Paint(fill: style.cell.padFill, line: style.inks.ghost, pen: style.cell.pen, dash: .dotted),
+        texts: [
+          label(
+            Part.padText, typography.field, style.inks.sub,
+            at: Point(x: rect.midX, y: rect.minY + style.spacing.value + style.spacing.field / 2 + 0.8),
+            id: id + "#name")
+        ].filter { $0.rect.width + 4 <= rect.width }))
+  }
+
+  // MARK: Pointers without an arrow
+
+  private func paintStub(of pointer: Pointer, _ index: Int, into group: inout Group) {
+    let part = plan.parts[index]
+    let look = style.pointers.look(of: pointer.kind)
+    let glyph = 8 * style.pointers.arrowSize
+    let dot = boxes.dot(of: index)
+    let rect = boxes.rect(of: index)
+    func stub(at x: Double, _ color: Color) -> Shape {
+      Shape(
+        id: part.id + "#stub", role: .stub, title: nil,
+        rect: flipped(Rect(x: x, y: dot.y - glyph / 2, width: glyph, height: glyph)),
+        paint: Paint(fill: color, line: color, pen: look.pen), form: .glyph(look.tail))
+    }
+    switch pointer.target {
+    case .place: return
+    case .null:
+      group.shapes.append(
+        Shape(
+          id: part.id + "#null", role: .null, title: "null",
+          rect: flipped(Rect(x: rect.midX - 5.5, y: dot.y - 5, width: 11, height: 10)),
+          paint: Paint(line: look.color, pen: 1.1), form: .ground))
+    case .dangling:
+      let width = Stub.danglingWidth(style)
+      let color = style.pointers.dangling.color
+      group.shapes.append(stub(at: rect.midX - width / 2, color))
+      group.shapes.append(
+        Shape(
+          id: part.id + "#cross", role: .cross, title: "points nowhere",
+          rect: flipped(Rect(x: rect.midX + width / 2 - 6, y: dot.y - 3, width: 6, height: 6)),
+          paint: Paint(line: color, pen: 1.2), form: .cross))
+    case .address(let address):
+      let text = Face.text(ofAddress: address)
+      let width = glyph + 4 + sizes[text, typography.field].width
+      var shape = stub(at: rect.midX - width / 2, look.color)
+      shape.title = "points to \(text), which is not drawn"
+      group.shapes.append(shape)
+      if let cell = group.shapes.lastIndex(where: { $0.id == part.id }) {
+        group.shapes[cell].texts.append(
+          label(
+            text, typography.field, style.inks.sub, from: Point(x: rect.midX - width / 2 + glyph + 4, y: dot.y),
+            id: part.id + "#value"))
+      }
+    }
+  }
+
+  // MARK: Bands
+
+  private func bandShape(_ index: Int, _ face: Face, _ band: Rect, in state: Int) -> Shape {
+    let part = plan.parts[index]
+    let region = plan.blocks[part.block].region
+    var paint = Paint(
+      fill: style.regions.paint(of: region).band, line: style.cell.line, pen: style.cell.pen * 0.8)
+    switch face.lifecycle {
+    case .live, .dropped: break
+    case .maybeMoved: paint.dash = .dashed
+    case .moved, .uninitialized, .freed: paint = ghostPaint
+    }
+    var shape = Shape(
+      id: part.id + "#band", role: .band, classes: face.lifecycle == .live ? [] : [face.lifecycle.rawValue],
+      title: face.title, rect: flipped(band), paint: paint)
+    if let text = plan.bandText(of: index, in: state) {
+      shape.texts = part.parent == nil ? headerTexts(index, face, text, band) : memberTexts(index, face, text, band)
+    }
+    return shape
+  }
+
+  private func inks(of face: Face) -> (name: Color, type: Color) {
+    switch face.lifecycle {
+    case .live, .maybeMoved, .dropped: (style.inks.ink, style.inks.sub)
+    case .moved, .uninitialized, .freed: (style.inks.ghost, style.inks.ghost)
+    }
+  }
+
+  private func middle(of band: Rect, part: Int, textWidth: Double) -> Double {
+    FreeSpace.middle(
+      forTextOf: textWidth, in: band.minX...band.maxX, between: crossings[part] ?? [], clearance: Plan.lineClearance)
+  }
+
+  /// A variable's name over its type; a block's type alone.
+  private func headerTexts(_ index: Int, _ face: Face, _ text: BandText, _ band: Rect) -> [Label] {
+    let id = plan.parts[index].id
+    let inks = inks(of: face)
+    let isStruck = face.lifecycle == .moved || face.lifecycle == .freed
+    let nameHeight = text.name.map { sizes[$0, typography.name].height } ?? 0
+    let typeHeight = text.type.map { sizes[$0, typography.type].height } ?? 0
+    var y = band.midY - (nameHeight + typeHeight) / 2
+    var labels: [Label] = []
+    let width = plan.width(of: text, part: index, sizes: sizes, typography: typography)
+    let x = middle(of: band, part: index, textWidth: width)
+    if let name = text.name {
+      labels.append(
+        label(
+          name, typography.name, inks.name, at: Point(x: x, y: y + nameHeight / 2), id: id + "#label",
+          struck: isStruck))
+      y += nameHeight
+    }
+    if let type = text.type {
+      labels.append(
+        label(
+          type, typography.type, inks.type, at: Point(x: x, y: y + typeHeight / 2), id: id + "#type",
+          struck: face.lifecycle == .freed))
+    }
+    return labels
+  }
+
+  /// A nested compound's name, its type beside it.
+  private func memberTexts(_ index: Int, _ face: Face, _ text: BandText, _ band: Rect) -> [Label] {
+    let id = plan.parts[index].id
+    let inks = inks(of: face)
+    let width = plan.width(of: text, part: index, sizes: sizes, typography: typography)
+    var x = middle(of: band, part: index, textWidth: width) - width / 2
+    var labels: [Label] = []
+    if let name = text.name {
+      labels.append(label(name, typography.member, inks.name, from: Point(x: x, y: band.midY), id: id + "#label"))
+      x += sizes[name, typography.member].width + Plan.memberGap
+    }
+    if let type = text.type {
+      labels.append(label(type, typography.type, inks.type, from: Point(x: x, y: band.midY), id: id + "#type"))
+    }
+    return labels
+  }
+}

@@ -1,0 +1,79 @@
+import FigureStyle
+
+/// All that is decided about a figure's places, for painting its pages. y grows downwards.
+struct Scene {
+  let plan: Plan
+  let arrangement: Arrangement
+  let elevation: Elevation
+  let boxes: Boxes
+  let routes: Routes
+  let style: Style
+  let typography: Typography
+  let sizes: TextSizes
+  let size: Size
+  /// By part, the lines that cross its band.
+  let crossings: [Int: [Double]]
+
+  init(
+    _ plan: Plan, _ arrangement: Arrangement, _ elevation: Elevation, style: Style, sizes: TextSizes, width: Double
+  ) {
+    self.plan = plan
+    self.arrangement = arrangement
+    self.elevation = elevation
+    self.style = style
+    self.sizes = sizes
+    typography = Typography(style: style)
+    boxes = Boxes(plan, arrangement, elevation, style: style)
+    routes = Routes(plan: plan, arrangement: arrangement, elevation: elevation, boxes: boxes, style: style)
+    size = Size(width: width, height: (elevation.height + style.spacing.margin).rounded(.up))
+    crossings = Self.crossings(plan, boxes, routes)
+  }
+
+  private static func crossings(_ plan: Plan, _ boxes: Boxes, _ routes: Routes) -> [Int: [Double]] {
+    var crossings: [Int: [Double]] = [:]
+    for edge in plan.edges {
+      switch edge.route {
+      case .up:
+        var part = edge.slice == nil ? plan.parts[edge.target].parent : edge.target
+        let x = routes.arrivalX(of: edge)
+        while let band = part {
+          crossings[band, default: []].append(x)
+          part = plan.parts[band].parent
+        }
+      case .down:
+        var part: Int? = edge.source
+        let x = boxes.dot(of: edge.source).x
+        while let band = part {
+          crossings[band, default: []].append(x)
+          part = plan.parts[band].parent
+        }
+      case .flat, .list: continue
+      }
+    }
+    return crossings
+  }
+
+  // MARK: To the figure's coordinates
+
+  func flipped(_ rect: Rect) -> Rect {
+    Rect(x: rect.x, y: size.height - rect.y - rect.height, width: rect.width, height: rect.height)
+  }
+
+  func flipped(_ point: Point) -> Point { Point(x: point.x, y: size.height - point.y) }
+
+  /// A line of text whose middle is at `center`.
+  func label(
+    _ text: String, _ font: Font, _ color: Color, at center: Point, id: String, struck: Bool = false
+  ) -> Label {
+    let own = sizes[text, font]
+    return Label(
+      id: id, text: text, font: font, color: color,
+      rect: flipped(Rect(x: center.x - own.width / 2, y: center.y - own.height / 2, width: own.width, height: own.height)),
+      struckThrough: struck)
+  }
+
+  /// A line of text that starts at `start`.
+  func label(_ text: String, _ font: Font, _ color: Color, from start: Point, id: String) -> Label {
+    label(text, font, color, at: Point(x: start.x + sizes[text, font].width / 2, y: start.y), id: id)
+  }
+}

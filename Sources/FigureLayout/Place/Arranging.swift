@@ -1,0 +1,153 @@
+import FigureStyle
+import MemoryModel
+
+/// Puts blocks into rows: code, globals, the heap's levels from the highest down, stacks.
+struct Arranging {
+  private let plan: Plan
+  private let style: Style
+  private let frameWidth: (Int) -> Double
+  /// Room for a row's items, in points; nil where rows are as wide as they come.
+  private let available: Double?
+  private var arrangement: Arrangement
+
+  static func arrange(
+    _ plan: Plan, levels: HeapLevels, style: Style, available: Double?, labelWidth: (Int) -> Double
+  ) -> Arrangement {
+    withoutActuallyEscaping(labelWidth) { labelWidth in
+      var arranging = Arranging(plan: plan, style: style, frameWidth: labelWidth, available: available)
+      arranging.addRow(of: .code)
+      arranging.addRow(of: .globals)
+      arranging.addHeap(levels)
+      arranging.addStacks()
+      return arranging.arrangement
+    }
+  }
+
+  private init(plan: Plan, style: Style, frameWidth: @escaping (Int) -> Double, available: Double?) {
+    self.plan = plan
+    self.style = style
+    self.frameWidth = frameWidth
+    self.available = available
+    let zeros = Array(repeating: 0, count: plan.blocks.count)
+    arrangement = Arrangement(itemOfBlock: zeros, position: zeros)
+  }
+
+  private mutating func addRow(of region: Region) {
+    let items = plan.blocks.indices.filter { plan.blocks[$0].region == region }.map { item(of: [$0]) }
+    for row in wrapped(items, gap: style.spacing.gap) { add(row, to: region) }
+  }
+
+  private mutating func addHeap(_ levels: HeapLevels) {
+    var byLevel: [[[Int]]] = []
+    for chain in levels.chains {
+      guard let first = chain.first else { continue }
+      let level = levels.level[first]
+      while byLevel.count <= level { byLevel.append([]) }
+      byLevel[level].append(chain)
+    }
+    for chains in byLevel.reversed() {
+      let items = chains.flatMap { split($0) }.map { item(of: $0) }
+      // The start of a wrapped level is nearest to the stack.
+      for row in wrapped(items, gap: style.spacing.gap).reversed() { add(row, to: .heap) }
+    }
+  }
+
+  private mutating func addStacks() {
+    var items: [Arrangement.Item] = []
+    for frame in plan.frames.indices {
+      for blocks in lines(of: frame) {
+        var item = item(of: blocks, gap: style.spacing.variableGap, inset: Arrangement.framePadding)
+        item.width = max(item.width, frameWidth(frame) + 2 * Arrangement.framePadding).rounded(.up)
+        item.frame = frame
+        items.append(item)
+      }
+    }
+    var lineCount = Array(repeating: 0, count: plan.frames.count)
+    for item in items { if let frame = item.frame { lineCount[frame] += 1 } }
+    // A frame of several lines has its rows to itself.
+    func isSplit(_ item: Arrangement.Item) -> Bool { item.frame.map { lineCount[$0] > 1 } ?? false }
+    var rows: [[Arrangement.Item]] = []
+    var width = 0.0
+    for item in items {
+      width += style.spacing.frameGap + item.width
+      if width > available ?? .infinity || isSplit(item) || rows.last?.last.map(isSplit) ?? true {
+        rows.append([item])
+        width = item.width
+      } else {
+        rows[rows.count - 1].append(item)
+      }
+    }
+    for row in rows { add(row, to: .stack) }
+  }
+
+  // MARK: Items
+
+  private func item(of blocks: [Int], gap: Double = Arrangement.listGap, inset: Double = 0) -> Arrangement.Item {
+    var offsets: [Double] = []
+    var x = inset
+    for block in blocks {
+      offsets.append(x)
+      x += plan.blocks[block].width + gap
+    }
+    return Arrangement.Item(
+      row: 0, blocks: blocks, offsets: offsets, width: blocks.isEmpty ? 2 * inset : x - gap + inset)
+  }
+
+  /// A list in pieces that fit the page.
+  private func split(_ chain: [Int]) -> [[Int]] {
+    pieces(of: chain, gap: Arrangement.listGap, inset: 0)
+  }
+
+  /// A frame's variables in lines that fit the page.
+  private func lines(of frame: Int) -> [[Int]] {
+    let blocks = plan.frames[frame].blocks
+    return blocks.isEmpty
+      ? [[]] : pieces(of: blocks, gap: style.spacing.variableGap, inset: Arrangement.framePadding)
+  }
+
+  private func pieces(of blocks: [Int], gap: Double, inset: Double) -> [[Int]] {
+    guard let available else { return [blocks] }
+    var pieces: [[Int]] = []
+    var width = 0.0
+    for block in blocks {
+      let own = plan.blocks[block].width
+      if pieces.isEmpty || width + gap + own > available {
+        pieces.append([block])
+        width = 2 * inset + own
+      } else {
+        pieces[pieces.count - 1].append(block)
+        width += gap + own
+      }
+    }
+    return pieces
+  }
+
+  private func wrapped(_ items: [Arrangement.Item], gap: Double) -> [[Arrangement.Item]] {
+    var rows: [[Arrangement.Item]] = []
+    var width = 0.0
+    for item in items {
+      if rows.isEmpty || width + gap + item.width > available ?? .infinity {
+        rows.append([item])
+        width = item.width
+      } else {
+        rows[rows.count - 1].append(item)
+        width += gap + item.width
+      }
+    }
+    return rows
+  }
+
+  private mutating func add(_ items: [Arrangement.Item], to region: Region) {
+    let row = arrangement.rows.count
+    arrangement.rows.append(Arrangement.Row(region: region))
+    for var item in items {
+      item.row = row
+      for (index, block) in item.blocks.enumerated() {
+        arrangement.itemOfBlock[block] = arrangement.items.count
+        arrangement.position[block] = index
+      }
+      arrangement.rows[row].items.append(arrangement.items.count)
+      arrangement.items.append(item)
+    }
+  }
+}

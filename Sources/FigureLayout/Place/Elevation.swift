@@ -1,0 +1,167 @@
+import FigureStyle
+import MemoryModel
+
+/// The heights of everything: rows, regions, and the channels between them. y grows downwards from the top edge.
+struct Elevation {
+  /// By row.
+  private(set) var rows: [RowElevation] = []
+  private(set) var regions: [RegionElevation] = []
+  private(set) var height = 0.0
+
+  struct RowElevation {
+    /// Top and bottom edge of the row's blocks.
+    var top = 0.0
+    var bottom = 0.0
+    /// Of a cell without nested bands under it.
+    var leaf = 0.0
+    /// From a cell's top to the middle of its value.
+    var valueCenter = 0.0
+    /// Room above the blocks for arcs.
+    var arcs = 0.0
+    /// What stands around blocks: a frame's outline, its name.
+    var above = 0.0
+    var below = 0.0
+  }
+
+  struct RegionElevation {
+    var region: Region
+    var top: Double
+    var bottom: Double
+    var rows: Range<Int>
+  }
+
+  /// Over a frame's variables, under them, and under the frame's name.
+  static let frameTop = 7.0
+  static let frameBottom = 6.0
+  /// From the top of a row to the bottom of its lowest arc, and from arc to arc.
+  static let arcBase = 26.0
+  static let arcStep = 8.0
+  /// Between the lower edge of one bar and the next under it.
+  static let barStep = 3.5
+
+  init(_ plan: Plan, _ arrangement: Arrangement, style: Style, top: Double) {
+    let spacing = style.spacing
+    var arcCount = Array(repeating: 0, count: arrangement.rows.count)
+    var crossed = Array(repeating: 0.0, count: arrangement.rows.count + 1)
+    var isCrossed = Array(repeating: false, count: arrangement.rows.count + 1)
+    for edge in plan.edges {
+      switch edge.route {
+      case .flat:
+        let row = arrangement.row(of: edge.source, in: plan)
+        arcCount[row] = max(arcCount[row], edge.arcLevel + 1)
+      case .up, .down:
+        for (from, to) in arrangement.stops(of: edge, in: plan) {
+          let channel = max(from.row, to.row)
+          isCrossed[channel] = true
+          crossed[channel] = max(crossed[channel], abs(from.x - to.x))
+        }
+      case .list: continue
+      }
+    }
+    for (index, row) in arrangement.rows.enumerated() {
+      rows.append(Self.elevation(of: row, in: plan, arrangement, style: style))
+      rows[index].arcs = arcCount[index] == 0 ? 0 : Self.arcBase + Double(arcCount[index] - 1) * Self.arcStep + 6
+    }
+    place(arrangement, spacing, top: top) { row in
+      isCrossed[row] ? spacing.channel + min(crossed[row] / 14, 40) : 0
+    }
+  }
+
+  private mutating func place(
+    _ arrangement: Arrangement, _ spacing: Spacing, top: Double, channel: (Int) -> Double
+  ) {
+    var y = top
+    for row in rows.indices {
+      let region = arrangement.rows[row].region
+      let isFirst = row == 0 || arrangement.rows[row - 1].region != region
+      let height = rows[row].bottom
+      if isFirst {
+        let pad = region == .stack ? 4 : spacing.rowPad
+        let inside = pad + rows[row].above
+        let gap = row == 0 ? 0 : max(channel(row), spacing.rowPad + 1)
+        y += max(gap, rows[row].arcs - inside + (row == 0 ? 0 : 6))
+        regions.append(RegionElevation(region: region, top: y, bottom: y, rows: row..<row + 1))
+        y += inside
+      } else {
+        y += max(channel(row), rows[row].arcs + 6, spacing.gap) + rows[row].above
+      }
+      rows[row].top = y
+      y += height
+      rows[row].bottom = y
+      y += rows[row].below
+      let last = regions.count - 1
+      regions[last].rows = regions[last].rows.lowerBound..<row + 1
+      let isLast = row + 1 == rows.count || arrangement.rows[row + 1].region != region
+      if isLast {
+        y += region == .stack ? 4 : spacing.rowPad
+        regions[last].bottom = y
+      }
+    }
+    height = y
+  }
+
+  /// A row's own measures, with `bottom` as its height.
+  private static func elevation(
+    of row: Arrangement.Row, in plan: Plan, _ arrangement: Arrangement, style: Style
+  ) -> RowElevation {
+    let spacing = style.spacing
+    var result = RowElevation()
+    let blocks = row.items.flatMap { arrangement.items[$0].blocks }
+    let namesFields = blocks.contains { plan.namesFields(plan.blocks[$0].root) }
+    result.leaf = namesFields ? spacing.value + spacing.field + 3 : spacing.value + 8
+    result.valueCenter = namesFields ? spacing.value / 2 + 2 : result.leaf / 2
+    result.bottom = blocks.map { result.leaf + plan.bandsHeight(of: plan.blocks[$0].root, style: style) }.max() ?? 0
+    if row.items.contains(where: { arrangement.items[$0].frame != nil }) {
+      result.above = frameTop
+      result.below = spacing.value - 1 + frameBottom
+      if blocks.isEmpty { result.bottom = result.leaf }
+    }
+    return result
+  }
+}
+
+extension Plan {
+  /// Whether names stand under values in any cell of a part.
+  func namesFields(_ part: Int) -> Bool {
+    let own = parts[part]
+    return own.isLeaf ? own.name != nil : own.children.contains(where: namesFields)
+  }
+
+  /// The height of all bands from a part's own down to its lowest cells'.
+  func bandsHeight(of part: Int, style: Style) -> Double {
+    let below = parts[part].children.map { bandsHeight(of: $0, style: style) }.max() ?? 0
+    return below + bandHeight(of: part, style: style)
+  }
+
+  /// The height of a part's own band, 0 where it has none.
+  func bandHeight(of part: Int, style: Style) -> Double {
+    guard hasBand(part) else { return 0 }
+    let bars = Double(max(parts[part].barLevels - 1, 0)) * Elevation.barStep
+    let isVariable = parts[part].parent == nil && blocks[parts[part].block].header != .line
+    return bars.rounded(.up) + (isVariable ? style.spacing.variableBand : style.spacing.band)
+  }
+}
+
+extension Arrangement {
+  struct Stop {
+    var x: Double
+    var row: Int
+  }
+
+  func row(of part: Int, in plan: Plan) -> Int { items[itemOfBlock[plan.parts[part].block]].row }
+
+  func left(of block: Int) -> Double {
+    let (item, offset) = offset(of: block)
+    return items[item].x + offset
+  }
+
+  /// Where an edge passes its source's row, the rows it crosses, and its target's, piece by piece.
+  func stops(of edge: Edge, in plan: Plan) -> [(from: Stop, to: Stop)] {
+    let departure = departure(of: edge, in: plan)
+    let arrival = arrival(of: edge, in: plan)
+    var stops = [Stop(x: items[departure.item].x + departure.offset, row: items[departure.item].row)]
+    stops += edge.passages.map { Stop(x: items[$0].x + Self.passageWidth / 2, row: items[$0].row) }
+    stops.append(Stop(x: items[arrival.item].x + arrival.offset, row: items[arrival.item].row))
+    return zip(stops, stops.dropFirst()).map { ($0, $1) }
+  }
+}

@@ -1,0 +1,110 @@
+import FigureStyle
+import MemoryModel
+
+/// Orders the items of each row so that few pointers cross: barycentre sweeps, then swaps of neighbours.
+///
+/// The stack's frames keep the order in which they were called.
+struct RowOrder {
+  private var arrangement: Arrangement
+  private let segments: Segments
+  private let style: Style
+
+  static func order(_ arrangement: Arrangement, _ segments: Segments, style: Style) -> Arrangement {
+    var order = RowOrder(arrangement: arrangement, segments: segments, style: style)
+    order.sweep()
+    order.swapNeighbours()
+    return order.arrangement
+  }
+
+  private init(arrangement: Arrangement, segments: Segments, style: Style) {
+    self.arrangement = arrangement
+    self.segments = segments
+    self.style = style
+    for row in arrangement.rows.indices { pack(row) }
+  }
+
+  private mutating func pack(_ row: Int) {
+    var x = 0.0
+    var previous: Int?
+    for item in arrangement.rows[row].items {
+      if let previous { x += arrangement.gap(between: previous, and: item, style: style) }
+      arrangement.items[item].x = x
+      x += arrangement.items[item].width
+      previous = item
+    }
+  }
+
+  // MARK: Barycentres
+
+  private mutating func sweep() {
+    for round in 0..<3 {
+      for row in arrangement.rows.indices.reversed() { sort(row, by: segments.below) }
+      if round < 2 { for row in arrangement.rows.indices { sort(row, by: segments.above) } }
+    }
+  }
+
+  private mutating func sort(_ row: Int, by ends: [[Segments.End]]) {
+    let items = arrangement.rows[row].items
+    var carried = -Double.infinity
+    let keyed = items.enumerated().map { place, item -> (item: Int, key: Double, place: Int) in
+      let pulls = ends[item]
+      if !pulls.isEmpty {
+        let sum = pulls.reduce(0) { $0 + arrangement.items[$1.other].x + $1.otherOffset - $1.offset }
+        carried = sum / Double(pulls.count) + arrangement.items[item].width / 2
+      }
+      return (item, carried, place)
+    }
+    let sorted = keyed.sorted { ($0.key, $0.place) < ($1.key, $1.place) }.map(\.item)
+    arrangement.rows[row].items = isFixed(row) ? keepingFrames(of: items, in: sorted) : sorted
+    pack(row)
+  }
+
+  private func isFixed(_ row: Int) -> Bool { arrangement.rows[row].region == .stack }
+
+  /// `sorted` with its frames in the order they have in `items`.
+  private func keepingFrames(of items: [Int], in sorted: [Int]) -> [Int] {
+    var frames = items.filter { !arrangement.items[$0].isPassage }.makeIterator()
+    return sorted.map { arrangement.items[$0].isPassage ? $0 : frames.next() ?? $0 }
+  }
+
+  // MARK: Swaps
+
+  private mutating func swapNeighbours() {
+    for _ in 0..<4 {
+      var swapped = false
+      for row in arrangement.rows.indices {
+        var index = 0
+        while index + 1 < arrangement.rows[row].items.count {
+          let a = arrangement.rows[row].items[index]
+          let b = arrangement.rows[row].items[index + 1]
+          let bothFrames = isFixed(row) && !arrangement.items[a].isPassage && !arrangement.items[b].isPassage
+          if !bothFrames, crossings(a, before: b) > crossings(b, before: a) {
+            arrangement.rows[row].items.swapAt(index, index + 1)
+            swapped = true
+          }
+          index += 1
+        }
+        pack(row)
+      }
+      if !swapped { break }
+    }
+  }
+
+  private func crossings(_ a: Int, before b: Int) -> Int {
+    crossings(segments.above[a], segments.above[b]) + crossings(segments.below[a], segments.below[b])
+  }
+
+  /// How many of `a`'s pieces end to the right of how many of `b`'s.
+  private func crossings(_ a: [Segments.End], _ b: [Segments.End]) -> Int {
+    if a.isEmpty || b.isEmpty { return 0 }
+    let left = a.map { arrangement.items[$0.other].x + $0.otherOffset }.sorted()
+    let right = b.map { arrangement.items[$0.other].x + $0.otherOffset }.sorted()
+    var count = 0
+    var smaller = 0
+    for x in left {
+      while smaller < right.count, right[smaller] < x { smaller += 1 }
+      count += smaller
+    }
+    return count
+  }
+}

@@ -1,0 +1,303 @@
+import FigureStyle
+import MemoryModel
+
+/// Gives every block its width, every cell its place in its block, and every pointer to a part of a block the place
+/// where it arrives. Widths are whole points, as Graphviz rounds nodes to them.
+struct Sizing {
+  private(set) var plan: Plan
+  let style: Style
+  let sizes: TextSizes
+  let typography: Typography
+  private let arrivals: Arrivals
+  /// Whether a part's pointer leaves at the top, where it takes room from arrivals.
+  private var departsUpwards: [Bool]
+
+  static func size(_ plan: Plan, style: Style, sizes: TextSizes) -> Plan {
+    var sizing = Sizing(plan, style: style, sizes: sizes)
+    for block in plan.blocks.indices { sizing.size(block: block) }
+    return sizing.plan
+  }
+
+  private init(_ plan: Plan, style: Style, sizes: TextSizes) {
+    self.plan = plan
+    self.style = style
+    self.sizes = sizes
+    typography = Typography(style: style)
+    arrivals = Arrivals(of: plan.edges)
+    departsUpwards = Array(repeating: false, count: plan.parts.count)
+    for part in plan.parts.indices {
+      self.plan.parts[part].leavesDownwards = false
+      self.plan.parts[part].barLevels = 0
+    }
+    for edge in plan.edges {
+      switch edge.route {
+      case .up, .flat: departsUpwards[edge.source] = true
+      case .down: self.plan.parts[edge.source].leavesDownwards = true
+      case .list: continue
+      }
+    }
+    stackBars()
+  }
+
+  /// Puts the bars of slices that overlap one under the other.
+  private mutating func stackBars() {
+    for (target, edges) in arrivals.atBottom {
+      let sliced = edges.filter { plan.edges[$0].slice != nil }
+        .sorted { lower($0) < lower($1) }
+      var ends: [Int] = []
+      for edge in sliced {
+        guard let slice = plan.edges[edge].slice else { continue }
+        let level = ends.firstIndex { $0 < slice.lowerBound } ?? ends.count
+        if level == ends.count { ends.append(slice.upperBound) } else { ends[level] = slice.upperBound }
+        plan.edges[edge].barLevel = level
+      }
+      plan.parts[target].barLevels = ends.count
+    }
+  }
+
+  private func lower(_ edge: Int) -> Int { plan.edges[edge].slice?.lowerBound ?? 0 }
+
+  // MARK: One block
+
+  private mutating func size(block: Int) {
+    let root = plan.blocks[block].root
+    measure(root)
+    for _ in 0..<4 {
+      place(root, at: 0)
+      let placed = placeLines(in: root)
+      if !widenForBandTexts(root, lines: placed) { break }
+    }
+    plan.blocks[block].width = plan.parts[root].width
+  }
+
+  /// Sets the natural width of a part and of all below it, and how deep it is.
+  private mutating func measure(_ part: Int) {
+    let children = plan.parts[part].children
+    if children.isEmpty {
+      plan.parts[part].depth = 0
+      plan.parts[part].width = leafWidth(part)
+    } else {
+      for child in children { measure(child) }
+      if plan.parts[part].isArray {
+        let cells = children.filter { plan.parts[$0].isLeaf && plan.parts[$0].role == .cell }
+        let widest = cells.map { plan.parts[$0].width }.max() ?? 0
+        for cell in cells { plan.parts[cell].width = widest }
+      }
+      plan.parts[part].depth = 1 + (children.map { plan.parts[$0].depth }.max() ?? 0)
+      plan.parts[part].width = children.reduce(0) { $0 + plan.parts[$1].width }
+    }
+    let least = max(bandWidth(part), arrivalWidth(part))
+    let missing = least.rounded(.up) - plan.parts[part].width
+    if missing > 0 { stretch(part, by: missing) }
+  }
+
+  private func leafWidth(_ index: Int) -> Double {
+    let part = plan.parts[index]
+    let spacing = style.spacing
+    var width = spacing.leastCell
+    for face in part.faces {
+      switch face?.content {
+      case .text(let text, let role):
+        width = max(width, sizes[text, typography.font(for: role)].width + 2 * spacing.paddingX)
+      case .pointer(let pointer):
+        if case .address(let address) = pointer.target {
+          let text = sizes[Face.text(ofAddress: address), typography.field].width
+          width = max(width, text + 8 * style.pointers.arrowSize + 4 + 2 * Arrivals.inset)
+        }
+        if case .dangling = pointer.target { width = max(width, Stub.danglingWidth(style) + 2 * Arrivals.inset) }
+      case .empty, nil: continue
+      }
+    }
+    if let name = part.name { width = max(width, sizes[name, typography.field].width + 2 * (spacing.paddingX - 2)) }
+    return width.rounded(.up)
+  }
+
+  /// The width a part's band needs for its text.
+  private func bandWidth(_ part: Int) -> Double {
+    guard plan.hasBand(part) else { return 0 }
+    var width = 0.0
+    for state in 0..<plan.stateCount {
+      guard let band = plan.bandText(of: part, in: state) else { continue }
+      width = max(width, plan.width(of: band, part: part, sizes: sizes, typography: typography))
+    }
+    let isVariable = plan.parts[part].parent == nil && plan.blocks[plan.parts[part].block].header != .line
+    return width == 0 ? 0 : width + 2 * (isVariable ? style.spacing.paddingX : style.spacing.paddingX - 2)
+  }
+
+  private func arrivalWidth(_ part: Int) -> Double {
+    let top = arrivals.atTop[part]?.count ?? 0
+    let besideDot = departsUpwards[part] && top > 0 ? 2 * (Double((top + 1) / 2) * Arrivals.spacing + Arrivals.inset) : 0
+    let bottom = arrivals.atBottom[part]?.count ?? 0
+    return max(
+      besideDot, Arrivals.width(for: top),
+      Arrivals.width(for: bottom + (plan.parts[part].leavesDownwards ? 1 : 0)))
+  }
+
+  /// Widens a part by whole points, evenly over its cells.
+  private mutating func stretch(_ part: Int, by extra: Double) {
+    plan.parts[part].width += extra
+    let children = plan.parts[part].children
+    if children.isEmpty { return }
+    let share = (extra / Double(children.count)).rounded(.down)
+    var rest = extra - share * Double(children.count)
+    for child in children {
+      let own = share + min(rest, 1)
+      rest -= min(rest, 1)
+      if own > 0 { stretch(child, by: own) }
+    }
+  }
+
+  private mutating func place(_ part: Int, at x: Double) {
+    plan.parts[part].x = x
+    var next = x
+    for child in plan.parts[part].children {
+      place(child, at: next)
+      next += plan.parts[child].width
+    }
+  }
+
+  // MARK: Lines through bands
+
+  /// Gives dots and arrivals at nested parts their places.
+  /// - Returns: for each compound, the lines that cross its band.
+  private mutating func placeLines(in root: Int) -> [Int: [Double]] {
+    var lines: [Int: [Double]] = [:]
+    placeLines(of: root, isRoot: true, &lines)
+    return lines
+  }
+
+  @discardableResult
+  private mutating func placeLines(of index: Int, isRoot: Bool, _ lines: inout [Int: [Double]]) -> [Double] {
+    var crossing: [Double] = []
+    var tops: [Double] = []
+    for child in plan.parts[index].children {
+      crossing += placeLines(of: child, isRoot: false, &lines)
+      tops += dotsLeavingUpwards(below: child)
+    }
+    let part = plan.parts[index]
+    if part.isLeaf {
+      let arriving = isRoot ? 0 : arrivals.atBottom[index]?.count ?? 0
+      let inside = part.x + Arrivals.inset...part.x + max(part.width - Arrivals.inset, Arrivals.inset)
+      plan.parts[index].dotOffset = part.width / 2
+      if part.leavesDownwards {
+        let places = FreeSpace.positions(
+          arriving + 1, in: inside, gap: Arrivals.spacing, taken: [], clearance: 0)
+        plan.parts[index].dotOffset = places[arriving] - part.x
+        crossing.append(places[arriving])
+      }
+      if departsUpwards[index] { tops.append(part.x + plan.parts[index].dotOffset) }
+    }
+    let own = arrivals.atBottom[index] ?? []
+    let whole = own.filter { plan.edges[$0].slice == nil }
+    let sliced = own.filter { plan.edges[$0].slice != nil }
+    var onBars: [Double] = []
+    for edge in sliced {
+      guard let slice = plan.edges[edge].slice else { continue }
+      let first = plan.parts[part.children[slice.lowerBound]]
+      let last = plan.parts[part.children[slice.upperBound]]
+      let place = FreeSpace.positions(
+        1, in: first.x + Arrivals.inset...last.x + last.width - Arrivals.inset, gap: Arrivals.spacing,
+        taken: crossing + onBars, clearance: Arrivals.spacing)[0]
+      plan.edges[edge].arrival = place
+      onBars.append(place)
+    }
+    crossing += onBars
+    if plan.hasBand(index) { lines[index] = crossing }
+    if isRoot {
+      for edge in whole { plan.edges[edge].arrival = nil }
+    } else {
+      let places = FreeSpace.positions(
+        whole.count, in: part.x + Arrivals.inset...part.x + max(part.width - Arrivals.inset, Arrivals.inset),
+        gap: Arrivals.spacing, taken: crossing, clearance: Arrivals.spacing)
+      for (edge, place) in zip(whole, places) { plan.edges[edge].arrival = place }
+      crossing += places
+    }
+    placeTopArrivals(at: index, avoiding: tops)
+    return crossing
+  }
+
+  private func dotsLeavingUpwards(below index: Int) -> [Double] {
+    let part = plan.parts[index]
+    if part.isLeaf { return departsUpwards[index] ? [part.x + part.dotOffset] : [] }
+    return part.children.flatMap(dotsLeavingUpwards(below:))
+  }
+
+  private mutating func placeTopArrivals(at index: Int, avoiding dots: [Double]) {
+    guard let edges = arrivals.atTop[index] else { return }
+    let part = plan.parts[index]
+    var taken = dots
+    for edge in edges where plan.edges[edge].slice != nil {
+      guard let slice = plan.edges[edge].slice else { continue }
+      let first = plan.parts[part.children[slice.lowerBound]]
+      let last = plan.parts[part.children[slice.upperBound]]
+      let place = FreeSpace.positions(
+        1, in: first.x + Arrivals.inset...last.x + last.width - Arrivals.inset, gap: Arrivals.spacing, taken: taken,
+        clearance: Arrivals.spacing - 1)[0]
+      plan.edges[edge].arrival = place
+      taken.append(place)
+    }
+    let whole = edges.filter { plan.edges[$0].slice == nil }
+    let places = FreeSpace.positions(
+      whole.count, in: part.x + Arrivals.inset...part.x + max(part.width - Arrivals.inset, Arrivals.inset),
+      gap: Arrivals.spacing, taken: taken, clearance: Arrivals.spacing - 1)
+    for (edge, place) in zip(whole, places) { plan.edges[edge].arrival = place }
+  }
+
+  /// Widens cells under which a band's text finds no room between the lines.
+  /// - Returns: whether something was widened.
+  private mutating func widenForBandTexts(_ root: Int, lines: [Int: [Double]]) -> Bool {
+    var widened = false
+    for (index, crossing) in lines.sorted(by: { $0.key < $1.key }) where !crossing.isEmpty {
+      let part = plan.parts[index]
+      let text = bandWidth(index) - 2 * (style.spacing.paddingX - 2)
+      let range = part.x...part.x + part.width
+      let widest = FreeSpace.widest(in: range, between: crossing, clearance: Plan.lineClearance)
+      let missing = text + 2 * Plan.lineClearance - (widest.upperBound - widest.lowerBound)
+      if text <= 0 || missing <= 0 { continue }
+      widen(root, at: (widest.lowerBound + widest.upperBound) / 2, by: missing.rounded(.up), lines: crossing)
+      widened = true
+    }
+    return widened
+  }
+
+  /// Widens the cell at `x` of a block, and what it is in.
+  /// - Returns: by how much.
+  @discardableResult
+  private mutating func widen(_ part: Int, at x: Double, by extra: Double, lines: [Double]) -> Double {
+    let children = plan.parts[part].children
+    let own: Double
+    if let child = children.first(where: { x <= plan.parts[$0].x + plan.parts[$0].width }) ?? children.last {
+      own = widen(child, at: x, by: extra, lines: lines)
+    } else {
+      // A cell that is crossed in its middle gains only half on either side.
+      let cell = plan.parts[part]
+      own = lines.contains { cell.x < $0 && $0 < cell.x + cell.width } ? 2 * extra : extra
+    }
+    plan.parts[part].width += own
+    return own
+  }
+}
+
+extension Plan {
+  /// How far a band's text stays from a line that crosses the band, in points.
+  static let lineClearance = 2.5
+
+  /// Between a nested compound's name and its type.
+  static let memberGap = 6.0
+
+  /// The width of a band's text: two lines for a variable, else name and type beside one another.
+  func width(of band: BandText, part: Int, sizes: TextSizes, typography: Typography) -> Double {
+    let type = band.type.map { sizes[$0, typography.type].width } ?? 0
+    if parts[part].parent == nil {
+      return max(band.name.map { sizes[$0, typography.name].width } ?? 0, type)
+    }
+    let name = band.name.map { sizes[$0, typography.member].width } ?? 0
+    return name + type + (band.name != nil && band.type != nil ? Self.memberGap : 0)
+  }
+}
+
+/// A pointer that has no arrow, in its cell.
+enum Stub {
+  /// The width of a tail, a short line and a cross.
+  static func danglingWidth(_ style: Style) -> Double { 8 * style.pointers.arrowSize + 12 }
+}

@@ -1,0 +1,102 @@
+/// Gives every pointer its own spot among those that arrive at the same block, ordered by where they come from.
+struct Slots {
+  private var plan: Plan
+  private let arrangement: Arrangement
+
+  static func assign(_ plan: Plan, _ arrangement: Arrangement) -> Plan {
+    var slots = Slots(plan: plan, arrangement: arrangement)
+    slots.sortArrivals()
+    slots.shareBlocks()
+    slots.straighten()
+    return slots.plan
+  }
+
+  /// Where an edge's last piece comes from.
+  private func origin(of edge: Edge) -> Double {
+    if let passage = edge.passages.last { return arrangement.items[passage].x + Arrangement.passageWidth / 2 }
+    return departure(of: edge)
+  }
+
+  private func departure(of edge: Edge) -> Double {
+    let (item, offset) = arrangement.departure(of: edge, in: plan)
+    return arrangement.items[item].x + offset
+  }
+
+  private func left(of block: Int) -> Double {
+    let (item, offset) = arrangement.offset(of: block)
+    return arrangement.items[item].x + offset
+  }
+
+  // MARK: Parts of blocks
+
+  /// Where several arrive at one part, hands its spots out from left to right.
+  private mutating func sortArrivals() {
+    let arrivals = Arrivals(of: plan.edges)
+    for edges in Array(arrivals.atBottom.values) + Array(arrivals.atTop.values) where edges.count > 1 {
+      let whole = edges.filter { plan.edges[$0].arrival != nil && plan.edges[$0].slice == nil }
+      let spots = whole.compactMap { plan.edges[$0].arrival }.sorted()
+      let ordered = whole.sorted { (origin(of: plan.edges[$0]), $0) < (origin(of: plan.edges[$1]), $1) }
+      for (edge, spot) in zip(ordered, spots) { plan.edges[edge].arrival = spot }
+    }
+  }
+
+  // MARK: Whole blocks
+
+  private struct Spot {
+    var edge: Int?
+    var wanted: Double
+  }
+
+  private mutating func shareBlocks() {
+    var spots: [Int: [Spot]] = [:]
+    for (index, edge) in plan.edges.enumerated() where edge.route == .up && edge.arrival == nil {
+      let block = plan.parts[edge.target].block
+      spots[block, default: []].append(Spot(edge: index, wanted: origin(of: edge) - left(of: block)))
+    }
+    // What crosses the block's lower edge elsewhere takes room too.
+    for edge in plan.edges {
+      if edge.route == .up, let arrival = edge.arrival {
+        let block = plan.parts[edge.target].block
+        if spots[block] != nil { spots[block]?.append(Spot(edge: nil, wanted: arrival)) }
+      } else if edge.route == .down {
+        let part = plan.parts[edge.source]
+        if spots[part.block] != nil { spots[part.block]?.append(Spot(edge: nil, wanted: part.x + part.dotOffset)) }
+      }
+    }
+    for (block, list) in spots {
+      let ordered = list.sorted { ($0.wanted, $0.edge ?? -1) < ($1.wanted, $1.edge ?? -1) }
+      let width = plan.blocks[block].width
+      let inside = Arrivals.inset...max(width - Arrivals.inset, Arrivals.inset)
+      let spacing = min(Arrivals.spacing, (inside.upperBound - inside.lowerBound) / Double(max(list.count - 1, 1)))
+      let places = Isotonic.positions(
+        ordered.map { (value: $0.wanted, weight: $0.edge == nil ? 1e6 : 1) },
+        gaps: Array(repeating: spacing, count: max(list.count - 1, 0)), range: inside)
+      for (spot, place) in zip(ordered, places) { if let edge = spot.edge { plan.edges[edge].arrival = place } }
+    }
+  }
+
+  // MARK: Upright lines
+
+  /// How far a dot moves off its cell's middle to make its pointer upright.
+  private static let lean = 8.0
+
+  /// Moves dots so that pointers that almost stand upright do.
+  private mutating func straighten() {
+    var departures: [Int: Int] = [:]
+    for edge in plan.edges { departures[edge.source, default: 0] += 1 }
+    let crowded = Set(Arrivals(of: plan.edges).atTop.keys)
+    for index in plan.edges.indices {
+      let edge = plan.edges[index]
+      guard edge.route == .up || edge.route == .down, departures[edge.source] == 1, !crowded.contains(edge.source)
+      else { continue }
+      let goal =
+        edge.passages.first.map { arrangement.items[$0].x + Arrangement.passageWidth / 2 }
+        ?? left(of: plan.parts[edge.target].block) + (edge.arrival ?? 0)
+      let shift = goal - departure(of: edge)
+      let part = plan.parts[edge.source]
+      let moved = part.dotOffset + shift
+      let room = edge.route == .up ? Self.lean : 0
+      if abs(shift) <= room, moved >= 7, moved <= part.width - 7 { plan.parts[edge.source].dotOffset = moved }
+    }
+  }
+}

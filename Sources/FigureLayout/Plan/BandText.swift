@@ -1,0 +1,79 @@
+/// What a band says in one state.
+struct BandText: Hashable {
+  var name: String?
+  var type: String?
+}
+
+extension Plan {
+  /// The text of a compound's, or a whole block's, band; nil where it is not there in this state.
+  func bandText(of part: Int, in state: Int) -> BandText? {
+    guard let face = parts[part].faces[state] else { return nil }
+    let block = blocks[parts[part].block]
+    if block.root == part {
+      switch block.header {
+      case .variable(let name): return BandText(name: name, type: face.type)
+      case .line: return BandText(name: nil, type: face.type)
+      }
+    }
+    return BandText(name: parts[part].name, type: face.type)
+  }
+
+  /// Whether a part has a band under it: compounds and whole blocks do, gaps between blocks do not.
+  func hasBand(_ part: Int) -> Bool {
+    !parts[part].isLeaf || (parts[part].parent == nil && parts[part].role != .gap)
+  }
+
+  /// All texts that are drawn, to be measured.
+  func texts(in typography: Typography) -> [MeasuredText] {
+    var texts: [MeasuredText] = []
+    for (index, part) in parts.enumerated() where part.block >= 0 {
+      for (state, face) in part.faces.enumerated() {
+        guard let face else { continue }
+        if part.isLeaf {
+          if case .text(let text, let role) = face.content {
+            texts.append(MeasuredText(text, typography.font(for: role)))
+          }
+          if case .pointer(let pointer) = face.content, case .address(let address) = pointer.target {
+            texts.append(MeasuredText(Face.text(ofAddress: address), typography.field))
+          }
+        }
+        if hasBand(index), let band = bandText(of: index, in: state) {
+          let nameFont = part.parent == nil ? typography.name : typography.member
+          if let name = band.name { texts.append(MeasuredText(name, nameFont)) }
+          if let type = band.type { texts.append(MeasuredText(type, typography.type)) }
+        }
+      }
+      if let name = part.name { texts.append(MeasuredText(name, typography.field)) }
+    }
+    for frame in frames { texts.append(MeasuredText(frame.function, typography.frame)) }
+    for thread in threads { texts.append(MeasuredText(Self.threadSuffix(thread.name), typography.thread)) }
+    texts += RegionName.all.map { MeasuredText($0, typography.region) }
+    texts.append(MeasuredText(Part.padText, typography.field))
+    if omittedBlocks > 0 { texts.append(MeasuredText(omittedText, typography.field)) }
+    return texts
+  }
+
+  /// Stands behind a frame's name where there are several threads.
+  static func threadSuffix(_ thread: String) -> String { " · " + thread }
+
+  var omittedText: String { "… \(omittedBlocks) more" }
+}
+
+extension Face {
+  static func text(ofAddress address: UInt64) -> String { "0x" + String(address, radix: 16) }
+}
+
+extension Part {
+  /// What stands in a place that one state needs and another does not.
+  static let padText = "pad"
+}
+
+/// The regions' names as they stand at the left margin.
+enum RegionName {
+  static let code = "Code"
+  static let globals = "Globals"
+  static let heap = "Heap"
+  static let stack = "Stack"
+  static let stacks = "Stacks"
+  static let all = [code, globals, heap, stack, stacks]
+}

@@ -1,0 +1,40 @@
+import MemoryModel
+
+/// What a part takes from the cell around it in one state.
+struct Inherited {
+  var lifecycle: Lifecycle
+  var isGone: Bool
+}
+
+extension Face {
+  /// The face of a cell that is drawn as one, or of a compound (`content` is then what stands in it when it has no
+  /// value of its shape).
+  init(of cell: Cell, in inherited: Inherited, limit: Int) {
+    let lifecycle = cell.lifecycle == .live ? inherited.lifecycle : cell.lifecycle
+    self.init(
+      content: Face.content(of: cell.value, lifecycle: lifecycle, limit: limit),
+      lifecycle: cell.value == .uninitialized && lifecycle == .live ? .uninitialized : lifecycle,
+      isGone: inherited.isGone || cell.lifecycle == .dropped || cell.lifecycle == .freed,
+      type: cell.type,
+      isConst: cell.storage == .const,
+      title: Words.title(of: cell))
+  }
+
+  /// What stands in a leaf.
+  static func content(of value: Value?, lifecycle: Lifecycle, limit: Int) -> Content {
+    // What was moved out of a cell is not there any more, whatever bytes remain.
+    if lifecycle == .moved { return .empty }
+    func text(_ string: String, _ role: TextRole) -> Content { .text(DrawnText.shown(string, limit: limit), role) }
+    switch value {
+    case nil: return lifecycle == .uninitialized ? .text("?", .unknown) : .empty
+    case .scalar("()"): return .empty
+    case .scalar(let string): return text(string, .value)
+    case .variant(let name, _): return text(name, .variant)
+    case .fields: return .empty
+    case .elements: return .text("[]", .value)
+    case .uninitialized: return .text("?", .unknown)
+    case .opaque: return .text("…", .aside)
+    case .pointer(let pointer): return .pointer(pointer)
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import FigureStyle
+import MemoryModel
+
+/// All states of a model laid over one another: every cell that is in any of them, once.
+///
+/// Its places are computed once, so that what two states share stands in one place in both.
+/// Lengths are in points; within a plan y grows downwards.
+struct Plan {
+  var stateCount: Int
+  /// Cells and what they are made of, by index.
+  var parts: [Part] = []
+  var blocks: [Block] = []
+  var frames: [PlanFrame] = []
+  var threads: [PlanThread] = []
+  var edges: [Edge] = []
+  /// Parts by canonical place.
+  var partByPlace: [Place: Int] = [:]
+  /// Heap blocks that only left-out elements reach.
+  var omittedBlocks = 0
+}
+
+/// A cell of a block, or a compound of cells with a band under it.
+struct Part {
+  enum Role: Hashable {
+    case cell, tag, gap, more, spare
+    /// A piece of a `str`, split where slices begin and end.
+    case piece
+    /// A function's name, in the cell of a function without cells of its own.
+    case function
+  }
+
+  var id: String
+  var role: Role
+  /// Drawn under the value, or in the band of a nested compound.
+  var name: String?
+  var block: Int
+  var parent: Int?
+  var children: [Int] = []
+  /// One a state; nil where it is not there.
+  var faces: [Face?]
+  /// Indices of an array's elements that this part stands for.
+  var elements: Range<Int>?
+  /// Whether a pointer leaves downwards: then its name stands above its dot.
+  var leavesDownwards = false
+  /// Whether children are cells of one array, which have one width.
+  var isArray = false
+  /// Bars of slices that lie one under the other below the cells.
+  var barLevels = 0
+
+  /// Left edge, from the block's.
+  var x = 0.0
+  var width = 0.0
+  /// Bands from here to the deepest cell: 0 for a cell.
+  var depth = 0
+  /// From the part's left edge to its pointer's dot.
+  var dotOffset = 0.0
+
+  var isLeaf: Bool { children.isEmpty }
+}
+
+/// How a part looks in one state.
+struct Face {
+  enum Content: Hashable {
+    case empty
+    case text(String, TextRole)
+    case pointer(Pointer)
+  }
+
+  enum TextRole: Hashable {
+    case value, variant, unknown, aside, function
+  }
+
+  var content: Content
+  /// Its own, or what it inherits from the cell it is in.
+  var lifecycle: Lifecycle
+  /// Whether it, or what it is in, is dropped or freed: a pointer to it dangles.
+  var isGone: Bool
+  var type: String?
+  var isConst = false
+  /// The whole text where the drawn one is shortened, and what the cell is in words.
+  var title: String
+}
+
+/// A variable, static, allocation or function: a strip of cells over a band.
+struct Block {
+  enum Header: Hashable {
+    /// Name over type.
+    case variable(name: String)
+    /// One line.
+    case line
+  }
+
+  var id: String
+  var place: Place
+  var region: Region
+  var root: Int
+  var header: Header
+  var frame: Int?
+
+  var width = 0.0
+  var height = 0.0
+  var row = 0
+  var x = 0.0
+  /// Top edge.
+  var y = 0.0
+}
+
+struct PlanThread {
+  var id: String
+  var name: String
+  var isPresent: [Bool]
+}
+
+struct PlanFrame {
+  var id: String
+  var function: String
+  var thread: Int
+  var blocks: [Int] = []
+  var isPresent: [Bool]
+}
+
+/// A pointer from a cell to a part, in the states it has this target.
+struct Edge {
+  enum Route: Hashable {
+    /// To a row above: leaves at the top, arrives at the bottom.
+    case up
+    /// To a row below: leaves at the bottom, arrives at the top.
+    case down
+    /// Within a row: an arc over it.
+    case flat
+    /// From a list's last cell straight into the next block's left side.
+    case list
+  }
+
+  var source: Int
+  var target: Int
+  /// The children of the target that a slice covers.
+  var slice: ClosedRange<Int>?
+  /// One a state; nil where the source points elsewhere.
+  var pointers: [DrawnPointer?]
+  var route: Route = .up
+  /// Items that hold its way open in the rows it crosses, from the source's side.
+  var passages: [Int] = []
+  /// Where it arrives, from its target block's left edge; nil until a place among the arrivals at a whole block is
+  /// given out.
+  var arrival: Double?
+  /// Bars one under the other: 0 is the first.
+  var barLevel = 0
+  /// Arcs one over the other: 0 is the lowest.
+  var arcLevel = 0
+}
+
+struct DrawnPointer: Hashable {
+  var kind: PointerKind
+  var isDangling: Bool
+}

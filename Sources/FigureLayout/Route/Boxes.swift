@@ -1,0 +1,65 @@
+import FigureStyle
+
+/// The rectangles of cells, bands and blocks on the page; y grows downwards, and a rectangle's `y` is its top.
+struct Boxes {
+  /// By part: the cells of a part, without its own band.
+  private var rects: [Rect]
+  /// By part: its band.
+  private var bands: [Rect?]
+  private var blocks: [Rect]
+  private let plan: Plan
+  private let valueCenters: [Double]
+
+  init(_ plan: Plan, _ arrangement: Arrangement, _ elevation: Elevation, style: Style) {
+    self.plan = plan
+    let none = Rect(x: 0, y: 0, width: 0, height: 0)
+    rects = Array(repeating: none, count: plan.parts.count)
+    bands = Array(repeating: nil, count: plan.parts.count)
+    blocks = Array(repeating: none, count: plan.blocks.count)
+    valueCenters = plan.blocks.indices.map { block in
+      elevation.rows[arrangement.items[arrangement.itemOfBlock[block]].row].valueCenter
+    }
+    for block in plan.blocks.indices {
+      let row = elevation.rows[arrangement.items[arrangement.itemOfBlock[block]].row]
+      let rect = Rect(
+        x: arrangement.left(of: block), y: row.top, width: plan.blocks[block].width, height: row.bottom - row.top)
+      blocks[block] = rect
+      place(plan.blocks[block].root, left: rect.minX, top: rect.minY, bottom: rect.maxY, style: style)
+    }
+  }
+
+  private mutating func place(_ index: Int, left: Double, top: Double, bottom: Double, style: Style) {
+    let part = plan.parts[index]
+    let band = plan.bandHeight(of: index, style: style)
+    let x = left + part.x
+    if band > 0 { bands[index] = Rect(x: x, y: bottom - band, width: part.width, height: band) }
+    rects[index] = Rect(x: x, y: top, width: part.width, height: bottom - band - top)
+    for child in part.children { place(child, left: left, top: top, bottom: bottom - band, style: style) }
+  }
+
+  /// A part's cells, without its band.
+  func rect(of part: Int) -> Rect { rects[part] }
+
+  func band(of part: Int) -> Rect? { bands[part] }
+
+  /// A part's cells with the band under them.
+  func outerRect(of part: Int) -> Rect {
+    let rect = rects[part]
+    return Rect(
+      x: rect.x, y: rect.y, width: rect.width, height: (bands[part]?.maxY ?? rect.maxY) - rect.y)
+  }
+
+  func blockRect(_ block: Int) -> Rect { blocks[block] }
+
+  func valueCenter(of part: Int) -> Double { valueCenters[plan.parts[part].block] }
+
+  /// The middle of a pointer's tail.
+  func dot(of part: Int) -> Point {
+    let rect = rects[part]
+    let own = plan.parts[part]
+    let center = valueCenter(of: part)
+    // A pointer that leaves downwards has its field's name above its dot.
+    let y = own.leavesDownwards && own.name != nil ? rect.maxY - center : rect.minY + center
+    return Point(x: rect.minX + own.dotOffset, y: y)
+  }
+}
