@@ -58,6 +58,9 @@ struct Layout {
     let left = style.spacing.margin + style.spacing.labelColumn
     let right = available.map { left + $0 } ?? .infinity
     arrangement = Placement.place(arrangement, segments, style: style, range: left...right)
+    arrangement = Shortcuts.take(plan, arrangement)
+    arrangement = RowOrder.untangle(arrangement, segments, style: style)
+    arrangement = Placement.place(arrangement, segments, style: style, range: left...right)
     plan = Slots.assign(plan, arrangement)
     setArcLanes(&plan, arrangement)
     let top = style.spacing.margin + (hasHeading ? Heading.height(style) : 0)

@@ -83,8 +83,10 @@ extension Scene {
     let parts = items.map { index in
       let item = arrangement.items[index]
       let row = elevation.rows[item.row]
+      let pad = item.isPieceOfFrame ? Arrangement.framePadding : 0
       return Rect(
-        x: item.x, y: row.top - row.above, width: item.width, height: row.bottom + row.below - row.top + row.above)
+        x: item.x - pad, y: row.top - row.above, width: item.width + 2 * pad,
+        height: row.bottom + row.below - row.top + row.above)
     }
     guard let first = parts.first else { return Rect(x: 0, y: 0, width: 0, height: 0) }
     return parts.dropFirst().reduce(first) { $0.union($1) }

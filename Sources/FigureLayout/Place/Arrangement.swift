@@ -23,6 +23,8 @@ struct Arrangement {
     var offsets: [Double] = []
     var width: Double
     var frame: Int?
+    /// Whether its frame has several lines, and it is one variable of it.
+    var isPieceOfFrame = false
     var isPassage = false
     var x = 0.0
   }
@@ -39,14 +41,15 @@ struct Arrangement {
     let first = items[a]
     let second = items[b]
     if first.isPassage || second.isPassage { return Self.passageGap }
+    if first.isPieceOfFrame, second.isPieceOfFrame { return style.spacing.variableGap }
     if first.frame != nil || second.frame != nil { return style.spacing.frameGap }
     return style.spacing.gap
   }
 
-  /// The width of a row packed tightly.
-  func packedWidth(of row: Int, style: Style) -> Double {
-    let items = rows[row].items
-    let gaps = zip(items, items.dropFirst()).reduce(0) { $0 + gap(between: $1.0, and: $1.1, style: style) }
-    return items.reduce(gaps) { $0 + self.items[$1].width }
+  /// Whether a row holds a frame's last line, under which its name stands.
+  func endsFrame(_ row: Int) -> Bool {
+    guard let frame = rows[row].items.lazy.compactMap({ items[$0].frame }).last else { return false }
+    let next = row + 1 < rows.count ? rows[row + 1].items.lazy.compactMap { items[$0].frame }.first : nil
+    return next != frame
   }
 }

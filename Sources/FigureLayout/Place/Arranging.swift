@@ -53,28 +53,35 @@ struct Arranging {
   }
 
   private mutating func addStacks() {
-    var items: [Arrangement.Item] = []
-    for frame in plan.frames.indices {
-      for blocks in lines(of: frame) {
-        var item = item(of: blocks, gap: style.spacing.variableGap, inset: Arrangement.framePadding)
-        item.width = max(item.width, frameWidth(frame) + 2 * Arrangement.framePadding).rounded(.up)
-        item.frame = frame
-        items.append(item)
-      }
-    }
-    var lineCount = Array(repeating: 0, count: plan.frames.count)
-    for item in items { if let frame = item.frame { lineCount[frame] += 1 } }
-    // A frame of several lines has its rows to itself.
-    func isSplit(_ item: Arrangement.Item) -> Bool { item.frame.map { lineCount[$0] > 1 } ?? false }
     var rows: [[Arrangement.Item]] = []
     var width = 0.0
-    for item in items {
-      width += style.spacing.frameGap + item.width
-      if width > available ?? .infinity || isSplit(item) || rows.last?.last.map(isSplit) ?? true {
-        rows.append([item])
-        width = item.width
+    var isOpen = false
+    for frame in plan.frames.indices {
+      let lines = lines(of: frame)
+      if lines.count > 1 {
+        // A frame of several lines has its rows to itself, and lets pointers pass between its variables.
+        for line in lines {
+          rows.append(
+            line.map { block in
+              var piece = item(of: [block])
+              piece.frame = frame
+              piece.isPieceOfFrame = true
+              return piece
+            })
+        }
+        isOpen = false
+        continue
+      }
+      var whole = item(of: lines[0], gap: style.spacing.variableGap, inset: Arrangement.framePadding)
+      whole.width = max(whole.width, frameWidth(frame) + 2 * Arrangement.framePadding).rounded(.up)
+      whole.frame = frame
+      width += style.spacing.frameGap + whole.width
+      if isOpen, width <= available ?? .infinity {
+        rows[rows.count - 1].append(whole)
       } else {
-        rows[rows.count - 1].append(item)
+        rows.append([whole])
+        width = whole.width
+        isOpen = true
       }
     }
     for row in rows { add(row, to: .stack) }

@@ -21,6 +21,9 @@ struct Elevation {
     /// What stands around blocks: a frame's outline, its name.
     var above = 0.0
     var below = 0.0
+
+    /// Where pointers that rise from the row, or come down on it, bend: clear of its arcs.
+    var clearTop: Double { top - max(above, arcs) }
   }
 
   struct RegionElevation {
@@ -58,8 +61,8 @@ struct Elevation {
       case .list: continue
       }
     }
-    for (index, row) in arrangement.rows.enumerated() {
-      rows.append(Self.elevation(of: row, in: plan, arrangement, style: style))
+    for index in arrangement.rows.indices {
+      rows.append(Self.elevation(of: index, in: plan, arrangement, style: style))
       rows[index].arcs = arcCount[index] == 0 ? 0 : Self.arcBase + Double(arcCount[index] - 1) * Self.arcStep + 6
     }
     place(arrangement, spacing, top: top) { row in
@@ -78,12 +81,13 @@ struct Elevation {
       if isFirst {
         let pad = region == .stack ? 4 : spacing.rowPad
         let inside = pad + rows[row].above
+        let overhang = max(rows[row].arcs - inside, 0)
         let gap = row == 0 ? 0 : max(channel(row), spacing.rowPad + 1)
-        y += max(gap, rows[row].arcs - inside + (row == 0 ? 0 : 6))
+        y += gap + overhang
         regions.append(RegionElevation(region: region, top: y, bottom: y, rows: row..<row + 1))
         y += inside
       } else {
-        y += max(channel(row), rows[row].arcs + 6, spacing.gap) + rows[row].above
+        y += max(channel(row), region == .stack ? Self.frameTop : spacing.gap) + max(rows[row].above, rows[row].arcs)
       }
       rows[row].top = y
       y += height
@@ -102,9 +106,10 @@ struct Elevation {
 
   /// A row's own measures, with `bottom` as its height.
   private static func elevation(
-    of row: Arrangement.Row, in plan: Plan, _ arrangement: Arrangement, style: Style
+    of index: Int, in plan: Plan, _ arrangement: Arrangement, style: Style
   ) -> RowElevation {
     let spacing = style.spacing
+    let row = arrangement.rows[index]
     var result = RowElevation()
     let blocks = row.items.flatMap { arrangement.items[$0].blocks }
     let namesFields = blocks.contains { plan.namesFields(plan.blocks[$0].root) }
@@ -113,7 +118,7 @@ struct Elevation {
     result.bottom = blocks.map { result.leaf + plan.bandsHeight(of: plan.blocks[$0].root, style: style) }.max() ?? 0
     if row.items.contains(where: { arrangement.items[$0].frame != nil }) {
       result.above = frameTop
-      result.below = spacing.value - 1 + frameBottom
+      if arrangement.endsFrame(index) { result.below = spacing.value - 1 + frameBottom }
       if blocks.isEmpty { result.bottom = result.leaf }
     }
     return result

@@ -12,7 +12,7 @@ enum FreeSpace {
     }
     var found: [Double] = []
     var offset = 0.0
-    while found.count < count, offset <= (range.upperBound - range.lowerBound) / 2 {
+    while found.count < count, offset <= (range.upperBound - range.lowerBound) / 2 + 0.01 {
       for candidate in offset == 0 ? [middle] : [middle - offset, middle + offset]
       where found.count < count && !found.contains(where: { abs($0 - candidate) < gap })
         && !taken.contains(where: { abs($0 - candidate) < clearance })

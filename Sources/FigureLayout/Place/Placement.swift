@@ -34,6 +34,8 @@ struct Placement {
   private mutating func settle(_ row: Int, pulls: (Int) -> [Segments.End]) {
     let items = arrangement.rows[row].items
     if items.isEmpty { return }
+    let isPieces = items.contains { arrangement.items[$0].isPieceOfFrame }
+    let range = isPieces ? range.lowerBound + Arrangement.framePadding...range.upperBound : range
     var packed = range.lowerBound
     var gaps: [Double] = []
     var wanted: [(value: Double, weight: Double)] = []

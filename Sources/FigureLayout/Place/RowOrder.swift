@@ -11,8 +11,16 @@ struct RowOrder {
 
   static func order(_ arrangement: Arrangement, _ segments: Segments, style: Style) -> Arrangement {
     var order = RowOrder(arrangement: arrangement, segments: segments, style: style)
+    for row in arrangement.rows.indices { order.pack(row) }
     order.sweep()
-    order.swapNeighbours()
+    order.swapNeighbours(packing: true)
+    return order.arrangement
+  }
+
+  /// Swaps neighbours that cross where they stand now.
+  static func untangle(_ arrangement: Arrangement, _ segments: Segments, style: Style) -> Arrangement {
+    var order = RowOrder(arrangement: arrangement, segments: segments, style: style)
+    order.swapNeighbours(packing: false)
     return order.arrangement
   }
 
@@ -20,7 +28,6 @@ struct RowOrder {
     self.arrangement = arrangement
     self.segments = segments
     self.style = style
-    for row in arrangement.rows.indices { pack(row) }
   }
 
   private mutating func pack(_ row: Int) {
@@ -69,7 +76,7 @@ struct RowOrder {
 
   // MARK: Swaps
 
-  private mutating func swapNeighbours() {
+  private mutating func swapNeighbours(packing: Bool) {
     for _ in 0..<4 {
       var swapped = false
       for row in arrangement.rows.indices {
@@ -80,11 +87,12 @@ struct RowOrder {
           let bothFrames = isFixed(row) && !arrangement.items[a].isPassage && !arrangement.items[b].isPassage
           if !bothFrames, crossings(a, before: b) > crossings(b, before: a) {
             arrangement.rows[row].items.swapAt(index, index + 1)
+            (arrangement.items[a].x, arrangement.items[b].x) = (arrangement.items[b].x, arrangement.items[a].x)
             swapped = true
           }
           index += 1
         }
-        pack(row)
+        if packing { pack(row) }
       }
       if !swapped { break }
     }

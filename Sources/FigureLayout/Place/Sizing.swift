@@ -169,11 +169,7 @@ struct Sizing {
   @discardableResult
   private mutating func placeLines(of index: Int, isRoot: Bool, _ lines: inout [Int: [Double]]) -> [Double] {
     var crossing: [Double] = []
-    var tops: [Double] = []
-    for child in plan.parts[index].children {
-      crossing += placeLines(of: child, isRoot: false, &lines)
-      tops += dotsLeavingUpwards(below: child)
-    }
+    for child in plan.parts[index].children { crossing += placeLines(of: child, isRoot: false, &lines) }
     let part = plan.parts[index]
     if part.isLeaf {
       let arriving = isRoot ? 0 : arrivals.atBottom[index]?.count ?? 0
@@ -185,7 +181,6 @@ struct Sizing {
         plan.parts[index].dotOffset = places[arriving] - part.x
         crossing.append(places[arriving])
       }
-      if departsUpwards[index] { tops.append(part.x + plan.parts[index].dotOffset) }
     }
     let own = arrivals.atBottom[index] ?? []
     let whole = own.filter { plan.edges[$0].slice == nil }
@@ -212,35 +207,7 @@ struct Sizing {
       for (edge, place) in zip(whole, places) { plan.edges[edge].arrival = place }
       crossing += places
     }
-    placeTopArrivals(at: index, avoiding: tops)
     return crossing
-  }
-
-  private func dotsLeavingUpwards(below index: Int) -> [Double] {
-    let part = plan.parts[index]
-    if part.isLeaf { return departsUpwards[index] ? [part.x + part.dotOffset] : [] }
-    return part.children.flatMap(dotsLeavingUpwards(below:))
-  }
-
-  private mutating func placeTopArrivals(at index: Int, avoiding dots: [Double]) {
-    guard let edges = arrivals.atTop[index] else { return }
-    let part = plan.parts[index]
-    var taken = dots
-    for edge in edges where plan.edges[edge].slice != nil {
-      guard let slice = plan.edges[edge].slice else { continue }
-      let first = plan.parts[part.children[slice.lowerBound]]
-      let last = plan.parts[part.children[slice.upperBound]]
-      let place = FreeSpace.positions(
-        1, in: first.x + Arrivals.inset...last.x + last.width - Arrivals.inset, gap: Arrivals.spacing, taken: taken,
-        clearance: Arrivals.spacing - 1)[0]
-      plan.edges[edge].arrival = place
-      taken.append(place)
-    }
-    let whole = edges.filter { plan.edges[$0].slice == nil }
-    let places = FreeSpace.positions(
-      whole.count, in: part.x + Arrivals.inset...part.x + max(part.width - Arrivals.inset, Arrivals.inset),
-      gap: Arrivals.spacing, taken: taken, clearance: Arrivals.spacing - 1)
-    for (edge, place) in zip(whole, places) { plan.edges[edge].arrival = place }
   }
 
   /// Widens cells under which a band's text finds no room between the lines.

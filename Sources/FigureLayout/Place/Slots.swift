@@ -5,9 +5,11 @@ struct Slots {
 
   static func assign(_ plan: Plan, _ arrangement: Arrangement) -> Plan {
     var slots = Slots(plan: plan, arrangement: arrangement)
-    slots.sortArrivals()
+    slots.sortArrivals(Arrivals(of: slots.plan.edges).atBottom)
     slots.shareBlocks()
     slots.straighten()
+    slots.plan = TopArrivals.assign(slots.plan)
+    slots.sortArrivals(Arrivals(of: slots.plan.edges).atTop)
     return slots.plan
   }
 
@@ -30,9 +32,8 @@ struct Slots {
   // MARK: Parts of blocks
 
   /// Where several arrive at one part, hands its spots out from left to right.
-  private mutating func sortArrivals() {
-    let arrivals = Arrivals(of: plan.edges)
-    for edges in Array(arrivals.atBottom.values) + Array(arrivals.atTop.values) where edges.count > 1 {
+  private mutating func sortArrivals(_ arrivals: [Int: [Int]]) {
+    for edges in arrivals.values where edges.count > 1 {
       let whole = edges.filter { plan.edges[$0].arrival != nil && plan.edges[$0].slice == nil }
       let spots = whole.compactMap { plan.edges[$0].arrival }.sorted()
       let ordered = whole.sorted { (origin(of: plan.edges[$0]), $0) < (origin(of: plan.edges[$1]), $1) }
@@ -78,25 +79,27 @@ struct Slots {
   // MARK: Upright lines
 
   /// How far a dot moves off its cell's middle to make its pointer upright.
-  private static let lean = 8.0
+  private static let lean = 9.0
 
   /// Moves dots so that pointers that almost stand upright do.
   private mutating func straighten() {
     var departures: [Int: Int] = [:]
     for edge in plan.edges { departures[edge.source, default: 0] += 1 }
-    let crowded = Set(Arrivals(of: plan.edges).atTop.keys)
+    let crowds = Arrivals(of: plan.edges).atTop.mapValues(\.count)
     for index in plan.edges.indices {
       let edge = plan.edges[index]
-      guard edge.route == .up || edge.route == .down, departures[edge.source] == 1, !crowded.contains(edge.source)
-      else { continue }
+      guard edge.route == .up || edge.route == .down, departures[edge.source] == 1 else { continue }
       let goal =
         edge.passages.first.map { arrangement.items[$0].x + Arrangement.passageWidth / 2 }
         ?? left(of: plan.parts[edge.target].block) + (edge.arrival ?? 0)
       let shift = goal - departure(of: edge)
       let part = plan.parts[edge.source]
       let moved = part.dotOffset + shift
-      let room = edge.route == .up ? Self.lean : 0
-      if abs(shift) <= room, moved >= 7, moved <= part.width - 7 { plan.parts[edge.source].dotOffset = moved }
+      if edge.route == .down || abs(shift) > Self.lean { continue }
+      // What arrives over the cell needs room beside the dot.
+      let beside = Double(crowds[edge.source] ?? 0) * Arrivals.spacing
+      let fits = max(moved, part.width - moved) >= beside + Arrivals.inset
+      if fits, moved >= 7, moved <= part.width - 7 { plan.parts[edge.source].dotOffset = moved }
     }
   }
 }

@@ -15,9 +15,19 @@ extension Face {
       content: Face.content(of: cell.value, lifecycle: lifecycle, limit: limit),
       lifecycle: cell.value == .uninitialized && lifecycle == .live ? .uninitialized : lifecycle,
       isGone: inherited.isGone || cell.lifecycle == .dropped || cell.lifecycle == .freed,
-      type: cell.type,
+      type: Face.type(of: cell, limit: limit),
       isConst: cell.storage == .const,
       title: Words.title(of: cell))
+  }
+
+  /// The type as a band says it.
+  private static func type(of cell: Cell, limit: Int) -> String? {
+    let type = cell.type.map { DrawnText.shown($0, limit: limit) }
+    let words = switch cell.storage {
+    case .ordinary, .const: type
+    case .static(let mutable): [mutable ? "static mut" : "static", type].compactMap { $0 }.joined(separator: " ")
+    }
+    return cell.lifecycle == .maybeMoved ? [words, "maybe moved"].compactMap { $0 }.joined(separator: ", ") : words
   }
 
   /// What stands in a leaf.

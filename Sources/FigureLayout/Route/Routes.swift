@@ -58,15 +58,15 @@ struct Routes {
       let item = arrangement.items[passage]
       let next = elevation.rows[item.row]
       let x = item.x + Arrangement.passageWidth / 2
-      pen.line(to: Point(x: pen.end.x, y: isUp ? row.top - row.above : row.bottom + row.below))
-      pen.swing(to: Point(x: x, y: isUp ? next.bottom + next.below : next.top - next.above))
+      pen.line(to: Point(x: pen.end.x, y: isUp ? row.clearTop : row.bottom + row.below))
+      pen.swing(to: Point(x: x, y: isUp ? next.bottom + next.below : next.clearTop))
       row = next
     }
-    pen.line(to: Point(x: pen.end.x, y: isUp ? row.top - row.above : row.bottom + row.below))
+    pen.line(to: Point(x: pen.end.x, y: isUp ? row.clearTop : row.bottom + row.below))
     let last =
       isUp
       ? max(targetRow.bottom + targetRow.below, end.y + approach)
-      : min(targetRow.top - targetRow.above, end.y - approach)
+      : min(targetRow.clearTop, end.y - approach)
     pen.swing(to: Point(x: end.x, y: last))
     pen.line(to: end)
     return Route(points: pen.points, heading: isUp ? .up : .down)

@@ -1,0 +1,48 @@
+/// Gives arrivals from above their spots over what they point to, clear of the dots whose pointers leave there.
+struct TopArrivals {
+  private var plan: Plan
+  private let arrivals: Arrivals
+  /// Whether a part's pointer leaves at the top.
+  private var departsUpwards: [Bool]
+
+  static func assign(_ plan: Plan) -> Plan {
+    var top = TopArrivals(plan: plan)
+    for (part, edges) in top.arrivals.atTop { top.place(edges, at: part) }
+    return top.plan
+  }
+
+  private init(plan: Plan) {
+    self.plan = plan
+    arrivals = Arrivals(of: plan.edges)
+    departsUpwards = Array(repeating: false, count: plan.parts.count)
+    for edge in plan.edges where edge.route == .up || edge.route == .flat { departsUpwards[edge.source] = true }
+  }
+
+  private mutating func place(_ edges: [Int], at index: Int) {
+    let part = plan.parts[index]
+    var taken = dots(below: index)
+    for edge in edges {
+      guard let slice = plan.edges[edge].slice else { continue }
+      let first = plan.parts[part.children[slice.lowerBound]]
+      let last = plan.parts[part.children[slice.upperBound]]
+      let spot = spots(1, from: first.x, to: last.x + last.width, taken: taken)[0]
+      plan.edges[edge].arrival = spot
+      taken.append(spot)
+    }
+    let whole = edges.filter { plan.edges[$0].slice == nil }
+    let spots = spots(whole.count, from: part.x, to: part.x + part.width, taken: taken)
+    for (edge, spot) in zip(whole, spots) { plan.edges[edge].arrival = spot }
+  }
+
+  private func spots(_ count: Int, from: Double, to: Double, taken: [Double]) -> [Double] {
+    FreeSpace.positions(
+      count, in: from + Arrivals.inset...max(to - Arrivals.inset, from + Arrivals.inset), gap: Arrivals.spacing,
+      taken: taken, clearance: Arrivals.spacing - 1)
+  }
+
+  private func dots(below index: Int) -> [Double] {
+    let part = plan.parts[index]
+    if part.isLeaf { return departsUpwards[index] ? [part.x + part.dotOffset] : [] }
+    return part.children.flatMap(dots(below:))
+  }
+}
