@@ -44,11 +44,11 @@ struct Layout {
       if round == 0 {
         arrangement = arrange(plan, levels, available: nil)
         plan.chooseRoutes(arrangement, listEdges: levels.listEdges)
-        plan = Sizing.size(plan, style: style, sizes: sizes)
+        plan = Sizing.size(plan, style: style, sizes: sizes, available: available)
       }
       arrangement = arrange(plan, levels, available: available)
       plan.chooseRoutes(arrangement, listEdges: levels.listEdges)
-      plan = Sizing.size(plan, style: style, sizes: sizes)
+      plan = Sizing.size(plan, style: style, sizes: sizes, available: available)
       arrangement = arrange(plan, levels, available: available)
       plan.chooseRoutes(arrangement, listEdges: levels.listEdges)
     }

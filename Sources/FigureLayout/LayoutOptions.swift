@@ -8,12 +8,14 @@ package struct LayoutOptions: Hashable, Sendable {
   package var showsTitle: Bool
   package var title: String?
   package var arrays: Arrays
-  /// Arrays longer than this are elided (or wrapped, or set in columns).
+  /// Arrays longer than this are elided, or wrapped.
   package var maxElements: Int
 
   /// How long arrays are drawn.
   package enum Arrays: String, Hashable, Sendable, CaseIterable {
-    case elide, wrap, column
+    case elide
+    /// In lines of equal length, where no pointer leads into the array or out of it; elided elsewhere.
+    case wrap
   }
 
   package init(

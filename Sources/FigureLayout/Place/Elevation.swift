@@ -39,6 +39,20 @@ struct Elevation {
   /// From the top of a row to the bottom of its lowest arc, and from arc to arc.
   static let arcBase = 26.0
   static let arcStep = 8.0
+  /// A block that is shorter than its row by more than this many bands keeps its own height, and stands on the row's
+  /// lower edge.
+  private static let stretch = 2.3
+
+  /// The height of a block in its row, in points.
+  func height(of block: Int, in plan: Plan, _ arrangement: Arrangement, style: Style) -> Double {
+    let item = arrangement.items[arrangement.itemOfBlock[block]]
+    let row = rows[item.row]
+    // The blocks of a list, or a frame, are as high as the highest of them.
+    let natural = item.blocks.map { plan.height(of: $0, leaf: row.leaf, style: style) }.max() ?? 0
+    let full = row.bottom - row.top
+    return full - natural <= Self.stretch * style.spacing.band ? full : natural
+  }
+
   /// Between the lower edge of one bar and the next under it.
   static let barStep = 3.5
 
@@ -115,7 +129,7 @@ struct Elevation {
     let namesFields = blocks.contains { plan.namesFields(plan.blocks[$0].root) }
     result.leaf = namesFields ? spacing.value + spacing.field + 3 : spacing.value + 8
     result.valueCenter = namesFields ? spacing.value / 2 + 2 : result.leaf / 2
-    result.bottom = blocks.map { result.leaf + plan.bandsHeight(of: plan.blocks[$0].root, style: style) }.max() ?? 0
+    result.bottom = blocks.map { plan.height(of: $0, leaf: result.leaf, style: style) }.max() ?? 0
     if row.items.contains(where: { arrangement.items[$0].frame != nil }) {
       result.above = frameTop
       if arrangement.endsFrame(index) { result.below = spacing.value - 1 + frameBottom }
@@ -130,6 +144,17 @@ extension Plan {
   func namesFields(_ part: Int) -> Bool {
     let own = parts[part]
     return own.isLeaf ? own.name != nil : own.children.contains(where: namesFields)
+  }
+
+  /// A block's own height where a cell is `leaf` points high.
+  func height(of block: Int, leaf: Double, style: Style) -> Double {
+    let root = blocks[block].root
+    return leaf * Double(lines(of: root)) + bandsHeight(of: root, style: style)
+  }
+
+  /// The most lines any array of a part is set in.
+  func lines(of part: Int) -> Int {
+    parts[part].children.reduce(parts[part].lines) { max($0, parts[$1].isLeaf ? 1 : lines(of: $1)) }
   }
 
   /// The height of all bands from a part's own down to its lowest cells'.

@@ -26,16 +26,14 @@ struct Placement {
         settle(row) { [segments] in segments.below[$0] + segments.above[$0] }
       }
     }
-    for row in arrangement.rows.indices.reversed() {
-      settle(row) { [segments] in segments.below[$0].isEmpty ? segments.above[$0] : segments.below[$0] }
-    }
   }
 
   private mutating func settle(_ row: Int, pulls: (Int) -> [Segments.End]) {
     let items = arrangement.rows[row].items
     if items.isEmpty { return }
     let isPieces = items.contains { arrangement.items[$0].isPieceOfFrame }
-    let range = isPieces ? range.lowerBound + Arrangement.framePadding...range.upperBound : range
+    let start = range.lowerBound + (isPieces ? Arrangement.framePadding : 0)
+    let range = start...max(start, range.upperBound)
     var packed = range.lowerBound
     var gaps: [Double] = []
     var wanted: [(value: Double, weight: Double)] = []

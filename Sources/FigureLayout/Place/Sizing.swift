@@ -11,15 +11,18 @@ struct Sizing {
   private let arrivals: Arrivals
   /// Whether a part's pointer leaves at the top, where it takes room from arrivals.
   private var departsUpwards: [Bool]
+  /// The widest a block may be, in points, if it can help it.
+  private let available: Double
 
-  static func size(_ plan: Plan, style: Style, sizes: TextSizes) -> Plan {
-    var sizing = Sizing(plan, style: style, sizes: sizes)
+  static func size(_ plan: Plan, style: Style, sizes: TextSizes, available: Double?) -> Plan {
+    var sizing = Sizing(plan, style: style, sizes: sizes, available: available ?? .infinity)
     for block in plan.blocks.indices { sizing.size(block: block) }
     return sizing.plan
   }
 
-  private init(_ plan: Plan, style: Style, sizes: TextSizes) {
+  private init(_ plan: Plan, style: Style, sizes: TextSizes, available: Double) {
     self.plan = plan
+    self.available = available
     self.style = style
     self.sizes = sizes
     typography = Typography(style: style)
@@ -84,11 +87,24 @@ struct Sizing {
         for cell in cells { plan.parts[cell].width = widest }
       }
       plan.parts[part].depth = 1 + (children.map { plan.parts[$0].depth }.max() ?? 0)
-      plan.parts[part].width = children.reduce(0) { $0 + plan.parts[$1].width }
+      breakLines(part)
+      plan.parts[part].width = childrenWidth(part)
     }
     let least = max(bandWidth(part), arrivalWidth(part))
     let missing = least.rounded(.up) - plan.parts[part].width
     if missing > 0 { stretch(part, by: missing) }
+  }
+
+  /// Shortens the lines of a wrapped array to what the page has room for.
+  private mutating func breakLines(_ part: Int) {
+    guard let columns = plan.parts[part].columns, let cell = plan.parts[part].children.first else { return }
+    let room = Int(min(available / plan.parts[cell].width, Double(columns)))
+    plan.parts[part].columns = max(room, 1)
+  }
+
+  private func childrenWidth(_ part: Int) -> Double {
+    let children = plan.parts[part].children
+    return children.prefix(plan.parts[part].columns ?? children.count).reduce(0) { $0 + plan.parts[$1].width }
   }
 
   private func leafWidth(_ index: Int) -> Double {
@@ -133,24 +149,33 @@ struct Sizing {
       Arrivals.width(for: bottom + (plan.parts[part].leavesDownwards ? 1 : 0)))
   }
 
-  /// Widens a part by whole points, evenly over its cells.
+  /// Widens a part by whole points, evenly over its cells, and at least by `extra`.
   private mutating func stretch(_ part: Int, by extra: Double) {
-    plan.parts[part].width += extra
     let children = plan.parts[part].children
-    if children.isEmpty { return }
-    let share = (extra / Double(children.count)).rounded(.down)
-    var rest = extra - share * Double(children.count)
-    for child in children {
-      let own = share + min(rest, 1)
-      rest -= min(rest, 1)
-      if own > 0 { stretch(child, by: own) }
+    if children.isEmpty {
+      plan.parts[part].width += extra
+      return
     }
+    if let columns = plan.parts[part].columns {
+      let share = (extra / Double(columns)).rounded(.up)
+      for child in children { stretch(child, by: share) }
+    } else {
+      let share = (extra / Double(children.count)).rounded(.down)
+      var rest = extra - share * Double(children.count)
+      for child in children {
+        let own = share + min(rest, 1)
+        rest -= min(rest, 1)
+        if own > 0 { stretch(child, by: own) }
+      }
+    }
+    plan.parts[part].width = childrenWidth(part)
   }
 
   private mutating func place(_ part: Int, at x: Double) {
     plan.parts[part].x = x
     var next = x
-    for child in plan.parts[part].children {
+    for (index, child) in plan.parts[part].children.enumerated() {
+      if let columns = plan.parts[part].columns, index % columns == 0 { next = x }
       place(child, at: next)
       next += plan.parts[child].width
     }

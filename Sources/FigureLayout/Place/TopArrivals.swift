@@ -4,10 +4,14 @@ struct TopArrivals {
   private let arrivals: Arrivals
   /// Whether a part's pointer leaves at the top.
   private var departsUpwards: [Bool]
+  /// By block, what has its spot already.
+  private var spotsOfBlock: [Int: [Double]] = [:]
 
   static func assign(_ plan: Plan) -> Plan {
     var top = TopArrivals(plan: plan)
-    for (part, edges) in top.arrivals.atTop { top.place(edges, at: part) }
+    // Inner parts first: what points to a whole finds room between what points to its cells.
+    let targets = top.arrivals.atTop.keys.sorted { (plan.parts[$0].depth, $0) < (plan.parts[$1].depth, $1) }
+    for part in targets { top.place(top.arrivals.atTop[part] ?? [], at: part) }
     return top.plan
   }
 
@@ -20,7 +24,7 @@ struct TopArrivals {
 
   private mutating func place(_ edges: [Int], at index: Int) {
     let part = plan.parts[index]
-    var taken = dots(below: index)
+    var taken = dots(below: plan.blocks[part.block].root) + (spotsOfBlock[part.block] ?? [])
     for edge in edges {
       guard let slice = plan.edges[edge].slice else { continue }
       let first = plan.parts[part.children[slice.lowerBound]]
@@ -28,10 +32,12 @@ struct TopArrivals {
       let spot = spots(1, from: first.x, to: last.x + last.width, taken: taken)[0]
       plan.edges[edge].arrival = spot
       taken.append(spot)
+      spotsOfBlock[part.block, default: []].append(spot)
     }
     let whole = edges.filter { plan.edges[$0].slice == nil }
     let spots = spots(whole.count, from: part.x, to: part.x + part.width, taken: taken)
     for (edge, spot) in zip(whole, spots) { plan.edges[edge].arrival = spot }
+    spotsOfBlock[part.block, default: []] += spots
   }
 
   private func spots(_ count: Int, from: Double, to: Double, taken: [Double]) -> [Double] {

@@ -44,6 +44,8 @@ struct Part {
   var leavesDownwards = false
   /// Whether children are cells of one array, which have one width.
   var isArray = false
+  /// Cells in a line of an array that is set in several lines; nil where all stand in one.
+  var columns: Int?
   /// Bars of slices that lie one under the other below the cells.
   var barLevels = 0
 
@@ -56,6 +58,8 @@ struct Part {
   var dotOffset = 0.0
 
   var isLeaf: Bool { children.isEmpty }
+  /// How many lines its cells stand in.
+  var lines: Int { columns.map { (children.count + $0 - 1) / max($0, 1) } ?? 1 }
 }
 
 /// How a part looks in one state.

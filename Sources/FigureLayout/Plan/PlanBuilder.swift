@@ -257,7 +257,8 @@ struct PlanBuilder {
     for range in pointedAt.ranges[place] ?? [] {
       pointed.formUnion(range.count <= options.maxElements ? Array(range) : [range.lowerBound, range.upperBound - 1])
     }
-    let runs = ArrayRun.runs(of: states, pointedAt: pointed, limit: options.maxElements)
+    let wraps = options.arrays == .wrap && pointed.isEmpty && states.allSatisfy(Self.isPlain)
+    let runs = ArrayRun.runs(of: states, pointedAt: pointed, limit: wraps ? .max : options.maxElements)
     let byIndex = states.map { elements -> [Int: Value] in
       var found: [Int: Value] = [:]
       var index = 0
@@ -269,6 +270,7 @@ struct PlanBuilder {
     }
     let block = plan.parts[part].block
     plan.parts[part].isArray = true
+    if wraps, runs.count > options.maxElements { plan.parts[part].columns = Self.columns(for: runs.count) }
     var mores = 0
     for run in runs {
       switch run {
@@ -299,6 +301,24 @@ struct PlanBuilder {
       }
     }
   }
+
+  /// Whether an array holds nothing but values that stand in one cell and point nowhere.
+  private static func isPlain(_ elements: [Element]?) -> Bool {
+    (elements ?? []).allSatisfy { element in
+      switch element {
+      case .value(.scalar), .value(.uninitialized), .value(.opaque): true
+      case .value(.variant(_, let entries)): entries.isEmpty
+      case .value, .elided, .spare: false
+      }
+    }
+  }
+
+  /// The length of a line that leaves the last one as full as possible; ten, where several do.
+  private static func columns(for count: Int) -> Int {
+    [10, 8, 12, 9, 7, 11, 6].max { missing(count, $0) > missing(count, $1) } ?? 10
+  }
+
+  private static func missing(_ count: Int, _ columns: Int) -> Int { (columns - count % columns) % columns }
 
   private mutating func hide(_ values: some Sequence<Value>) {
     for value in values {

@@ -21,8 +21,9 @@ struct Boxes {
     }
     for block in plan.blocks.indices {
       let row = elevation.rows[arrangement.items[arrangement.itemOfBlock[block]].row]
+      let height = elevation.height(of: block, in: plan, arrangement, style: style)
       let rect = Rect(
-        x: arrangement.left(of: block), y: row.top, width: plan.blocks[block].width, height: row.bottom - row.top)
+        x: arrangement.left(of: block), y: row.bottom - height, width: plan.blocks[block].width, height: height)
       blocks[block] = rect
       place(plan.blocks[block].root, left: rect.minX, top: rect.minY, bottom: rect.maxY, style: style)
     }
@@ -34,7 +35,11 @@ struct Boxes {
     let x = left + part.x
     if band > 0 { bands[index] = Rect(x: x, y: bottom - band, width: part.width, height: band) }
     rects[index] = Rect(x: x, y: top, width: part.width, height: bottom - band - top)
-    for child in part.children { place(child, left: left, top: top, bottom: bottom - band, style: style) }
+    let line = (bottom - band - top) / Double(part.lines)
+    for (number, child) in part.children.enumerated() {
+      let start = top + line * Double(number / (part.columns ?? part.children.count))
+      place(child, left: left, top: start, bottom: start + line, style: style)
+    }
   }
 
   /// A part's cells, without its band.
