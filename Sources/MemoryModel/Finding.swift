@@ -8,6 +8,8 @@ package struct Finding: Hashable, Sendable {
   /// A second part of the model that explains the first.
   package var note: Note?
   package var help: String?
+  /// The place that is missing, or not as the pointer says.
+  package var target: Place?
 
   package struct Note: Hashable, Sendable {
     package var message: String

@@ -11,11 +11,16 @@ extension StateValidation {
     }
     guard case .place(let place, let range) = pointer.target else { return }
     switch index.walk(place) {
-    case .missing(let step, let parent): findings.append(missing(place, step: step, in: parent))
+    case .missing(let step, let parent):
+      var finding = missing(place, step: step, in: parent)
+      finding.target = place
+      findings.append(finding)
     case .found(let found):
       guard let range else { return }
       if let problem = problem(with: range, of: place, content: found.content) {
-        findings.append(.badRange(problem, at: path.appending(.range)))
+        var finding = Finding.badRange(problem, at: path.appending(.range))
+        finding.target = place
+        findings.append(finding)
       }
     }
   }
