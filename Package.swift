@@ -56,7 +56,8 @@ let package = Package(
     .testTarget(name: "MemoryModelTests", dependencies: ["MemoryModel"]),
     .testTarget(
       name: "MemoryNotationTests",
-      dependencies: ["MemoryNotation", .product(name: "CustomDump", package: "swift-custom-dump")]),
+      dependencies: ["MemoryNotation", .product(name: "CustomDump", package: "swift-custom-dump")],
+      exclude: ["Fixtures"]),
     .testTarget(name: "FigureStyleTests", dependencies: ["FigureStyle"]),
     .testTarget(name: "FigureLayoutTests", dependencies: ["FigureLayout", "MemoryNotation"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),

@@ -10,6 +10,8 @@ public struct SourceLocation: Hashable, Sendable {
   public var length: Int
   /// The whole source line, without its end, for printing the caret under it.
   public var sourceLine: String?
+  /// The column of `sourceLine`'s first scalar; above 1 where only a part of a very long line is shown.
+  public var sourceLineStart = 1
   /// In JSON, the path of the value: `states[0].heap[2].value`.
   public var path: String?
 

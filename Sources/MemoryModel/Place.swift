@@ -67,7 +67,11 @@ extension Place: CustomStringConvertible {
 
   /// A part of a place: as it is where it is an identifier or a number, else in double quotes.
   public static func quoted(_ name: String) -> String {
-    if isPlain(name) { return name }
+    isPlain(name) ? name : inQuotes(name)
+  }
+
+  /// Any text as a string literal.
+  public static func inQuotes(_ name: String) -> String {
     var text = "\""
     for scalar in name.unicodeScalars {
       switch scalar {

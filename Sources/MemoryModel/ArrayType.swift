@@ -1,0 +1,16 @@
+/// What an array's type says of its length.
+enum ArrayType {
+  /// `6` for `[i32; 6]`; nil for other types, and for lengths that are not a number.
+  static func length(of type: String) -> Int? {
+    guard type.utf8.first == UInt8(ascii: "["), type.utf8.last == UInt8(ascii: "]"),
+      let semicolon = type.utf8.lastIndex(of: UInt8(ascii: ";"))
+    else { return nil }
+    let digits = type.utf8[type.utf8.index(after: semicolon)...].dropLast().drop { $0 == 0x20 }
+    return digits.allSatisfy { (0x30...0x39).contains($0) } ? String(digits).flatMap { Int($0) } : nil
+  }
+
+  /// Whether values of the type have elements, or bytes, that can be pointed at one by one.
+  static func hasElements(_ type: String) -> Bool {
+    type.utf8.first == UInt8(ascii: "[") || type == "str" || type == "String"
+  }
+}
