@@ -43,11 +43,9 @@ struct Elevation {
   /// lower edge.
   private static let stretch = 2.3
 
-  /// The height of a block in its row, in points.
-  func height(of block: Int, in plan: Plan, _ arrangement: Arrangement, style: Style) -> Double {
-    let item = arrangement.items[arrangement.itemOfBlock[block]]
+  /// The height of an item's blocks in their row, in points: those of a list, or a frame, are as high as the highest.
+  func height(of item: Arrangement.Item, in plan: Plan, style: Style) -> Double {
     let row = rows[item.row]
-    // The blocks of a list, or a frame, are as high as the highest of them.
     let natural = item.blocks.map { plan.height(of: $0, leaf: row.leaf, style: style) }.max() ?? 0
     let full = row.bottom - row.top
     return full - natural <= Self.stretch * style.spacing.band ? full : natural

@@ -19,13 +19,14 @@ struct Boxes {
     valueCenters = plan.blocks.indices.map { block in
       elevation.rows[arrangement.items[arrangement.itemOfBlock[block]].row].valueCenter
     }
-    for block in plan.blocks.indices {
-      let row = elevation.rows[arrangement.items[arrangement.itemOfBlock[block]].row]
-      let height = elevation.height(of: block, in: plan, arrangement, style: style)
-      let rect = Rect(
-        x: arrangement.left(of: block), y: row.bottom - height, width: plan.blocks[block].width, height: height)
-      blocks[block] = rect
-      place(plan.blocks[block].root, left: rect.minX, top: rect.minY, bottom: rect.maxY, style: style)
+    for item in arrangement.items {
+      let bottom = elevation.rows[item.row].bottom
+      let height = elevation.height(of: item, in: plan, style: style)
+      for (block, offset) in zip(item.blocks, item.offsets) {
+        let rect = Rect(x: item.x + offset, y: bottom - height, width: plan.blocks[block].width, height: height)
+        blocks[block] = rect
+        place(plan.blocks[block].root, left: rect.minX, top: rect.minY, bottom: rect.maxY, style: style)
+      }
     }
   }
 
