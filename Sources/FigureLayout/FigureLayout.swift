@@ -7,7 +7,7 @@ extension Figure {
   ///
   /// - Throws: `Diagnostics` where a block is wider than the page that was asked for, and what `measuring` throws.
   package static func layOut(
-    _ model: MemoryModel, style: Style, options: LayoutOptions = LayoutOptions(), measuring: some TextMeasuring
+    _ model: MemoryModel, style: Style, options: LayoutOptions = LayoutOptions(), measuring: borrowing some TextMeasuring & ~Copyable
   ) throws -> Figure {
     let plan = PlanBuilder(model, options: options).plan
     let typography = Typography(style: style)

@@ -1,5 +1,5 @@
 /// Says how large texts are in their fonts, before layout.
-package protocol TextMeasuring {
+package protocol TextMeasuring: ~Copyable {
   /// The sizes of `texts`, in their order, in points: advance width, and the height of a line of the font.
   func sizes(of texts: [MeasuredText]) throws -> [Size]
 }

@@ -23,7 +23,7 @@ struct Typography {
 struct TextSizes {
   private let sizes: [MeasuredText: Size]
 
-  init(of texts: some Sequence<MeasuredText>, measuring: some TextMeasuring) throws {
+  init(of texts: some Sequence<MeasuredText>, measuring: borrowing some TextMeasuring & ~Copyable) throws {
     var known: Set<MeasuredText> = []
     let distinct = texts.filter { known.insert($0).inserted }
     sizes = Dictionary(uniqueKeysWithValues: zip(distinct, try measuring.sizes(of: distinct)))

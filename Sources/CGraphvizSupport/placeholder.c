@@ -1,2 +1,0 @@
-#include "CGraphvizSupport.h"
-int memfig_placeholder(void) { return 0; }
