@@ -82,6 +82,15 @@ struct CheckedPage {
   }
 }
 
+extension CheckedPage {
+  /// What a pointer with this target points to: a band stands for all the cells over it.
+  func pointedAt(_ piece: Int) -> Rect {
+    let rect = pieces[piece].rect
+    guard pieces[piece].role == .band, let box = pieces[piece].box else { return rect }
+    return Rect(x: rect.x, y: rect.y, width: rect.width, height: max(boxes[box].rect.maxY - rect.minY, rect.height))
+  }
+}
+
 extension Paint {
   /// Of the outline as it is drawn.
   fileprivate var width: Double { line == nil ? 0 : pen }

@@ -70,8 +70,22 @@ extension CheckedPage {
       if touched.contains(side) { return nil }
       // The last line of an array that is set in several may be shorter.
       if side == .right, standsUnderCell, piece.role == .cell { return nil }
+      if side == .bottom, hasShorterLineBelow(piece, block, memory, index) { return nil }
       return .gap("\(side)", of: piece.id, distance: distance(from: piece.rect, to: block, at: side))
     }
+  }
+
+  private func hasShorterLineBelow(_ cell: Piece, _ block: Rect, _ memory: [Int], _ index: RectIndex) -> Bool {
+    var found = false
+    let left = Rect(x: block.minX, y: cell.rect.minY, width: cell.rect.minX - block.minX, height: 0)
+    index.forEach(in: left) { number in
+      let other = pieces[memory[number]]
+      let isBelow = abs(other.rect.maxY - cell.rect.minY) <= Self.tolerance
+      if other.box == cell.box, other.role == .cell, isBelow, other.rect.maxX <= cell.rect.minX + Self.tolerance {
+        found = true
+      }
+    }
+    return found
   }
 
   private func distance(from rect: Rect, to block: Rect, at side: Side) -> Double {

@@ -21,7 +21,7 @@ extension CheckedPage {
       faults.append(
         .strayTail(arrow.id, distance: pieces[source].rect.distanceOfOutline(from: arrow.start)))
     }
-    let rect = pieces[target].rect
+    let rect = pointedAt(target)
     let distance = rect.distanceOfOutline(from: arrow.end)
     if arrow.isDangling {
       let isBefore = !rect.contains(arrow.end)

@@ -13,6 +13,10 @@ struct Scene {
   let size: Size
   /// By part, the lines that cross its band.
   let crossings: [Int: [Double]]
+  /// By state, the cells whose pointers leave downwards.
+  let leavingDownwards: [Set<Int>]
+  /// What stands for a part in a state that does not have it.
+  let padIDs: [Int: String]
 
   init(
     _ plan: Plan, _ arrangement: Arrangement, _ elevation: Elevation, style: Style, sizes: TextSizes, width: Double
@@ -25,6 +29,10 @@ struct Scene {
     typography = Typography(style: style)
     boxes = Boxes(plan, arrangement, elevation, style: style)
     routes = Routes(plan: plan, arrangement: arrangement, elevation: elevation, boxes: boxes, style: style)
+    leavingDownwards = (0..<plan.stateCount).map { state in
+      Set(plan.edges.lazy.filter { $0.route == .down && $0.pointers[state] != nil }.map(\.source))
+    }
+    padIDs = plan.padIDs()
     size = Size(width: width, height: (elevation.height + style.spacing.margin).rounded(.up))
     crossings = Self.crossings(plan, boxes, routes)
   }

@@ -60,14 +60,9 @@ struct Arranging {
       let lines = lines(of: frame)
       if lines.count > 1 {
         // A frame of several lines has its rows to itself, and lets pointers pass between its variables.
-        for line in lines {
-          rows.append(
-            line.map { block in
-              var piece = item(of: [block])
-              piece.frame = frame
-              piece.isPieceOfFrame = true
-              return piece
-            })
+        for (number, line) in lines.enumerated() {
+          let isLast = number + 1 == lines.count
+          rows.append(pieces(of: line, in: frame, overName: isLast ? frameWidth(frame) : 0))
         }
         isOpen = false
         continue
@@ -110,6 +105,24 @@ struct Arranging {
     let blocks = plan.frames[frame].blocks
     return blocks.isEmpty
       ? [[]] : pieces(of: blocks, gap: style.spacing.variableGap, inset: Arrangement.framePadding)
+  }
+
+  /// A line of a frame. What stands over the frame's name is one piece: nothing runs through the name.
+  private func pieces(of line: [Int], in frame: Int, overName width: Double) -> [Arrangement.Item] {
+    var covered = 0
+    var reached = 0.0
+    while covered < line.count, covered == 0 || reached < width {
+      reached += (covered == 0 ? 0 : style.spacing.variableGap) + plan.blocks[line[covered]].width
+      covered += 1
+    }
+    var first = item(of: Array(line[..<covered]), gap: style.spacing.variableGap)
+    first.width = max(first.width, width).rounded(.up)
+    return ([first] + line[covered...].map { item(of: [$0]) }).map { piece in
+      var piece = piece
+      piece.frame = frame
+      piece.isPieceOfFrame = true
+      return piece
+    }
   }
 
   private func pieces(of blocks: [Int], gap: Double, inset: Double) -> [[Int]] {

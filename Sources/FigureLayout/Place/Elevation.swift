@@ -165,12 +165,16 @@ extension Plan {
     return below + bandHeight(of: part, style: style)
   }
 
+  /// What bars of slices add to the height of a band.
+  func barsHeight(of part: Int) -> Double {
+    (Double(max(parts[part].barLevels - 1, 0)) * Elevation.barStep).rounded(.up)
+  }
+
   /// The height of a part's own band, 0 where it has none.
   func bandHeight(of part: Int, style: Style) -> Double {
     guard hasBand(part) else { return 0 }
-    let bars = Double(max(parts[part].barLevels - 1, 0)) * Elevation.barStep
     let isVariable = parts[part].parent == nil && blocks[parts[part].block].header != .line
-    return bars.rounded(.up) + (isVariable ? style.spacing.variableBand : style.spacing.band)
+    return barsHeight(of: part) + (isVariable ? style.spacing.variableBand : style.spacing.band)
   }
 }
 

@@ -273,7 +273,8 @@ struct Sizing {
 
 extension Plan {
   /// How far a band's text stays from a line that crosses the band, in points.
-  static let lineClearance = 2.5
+  /// Half a dangling pointer's cross is the widest of them.
+  static let lineClearance = 4.0
 
   /// Between a nested compound's name and its type.
   static let memberGap = 6.0
