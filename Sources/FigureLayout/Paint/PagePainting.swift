@@ -99,10 +99,8 @@ extension Scene {
       id: frame.id, role: .frame, title: "frame of \(frame.function)", rect: flipped(rect),
       paint: Paint(fill: style.frame.fill, line: style.frame.line, pen: 0.7, radius: 8))
     group.groups = frame.blocks.compactMap { self.group(of: $0, in: state, bars: bars) }
-    let last = items.last.map { arrangement.rows[arrangement.items[$0].row].items } ?? []
-    let start = last.first { arrangement.items[$0].frame == index && arrangement.items[$0].isPieceOfFrame }
     group.texts = frameTexts(
-      index, rect, from: start.map { arrangement.items[$0].x } ?? rect.minX + Arrangement.framePadding)
+      index, rect, from: frameNames.starts[index] ?? rect.minX + Arrangement.framePadding)
     return group
   }
 

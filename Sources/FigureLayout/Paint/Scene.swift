@@ -5,6 +5,7 @@ struct Scene {
   let plan: Plan
   let arrangement: Arrangement
   let elevation: Elevation
+  let frameNames: FrameNames
   let boxes: Boxes
   let routes: Routes
   let style: Style
@@ -19,11 +20,13 @@ struct Scene {
   let padIDs: [Int: String]
 
   init(
-    _ plan: Plan, _ arrangement: Arrangement, _ elevation: Elevation, style: Style, sizes: TextSizes, width: Double
+    _ plan: Plan, _ arrangement: Arrangement, _ elevation: Elevation, _ frameNames: FrameNames, style: Style,
+    sizes: TextSizes, width: Double
   ) {
     self.plan = plan
     self.arrangement = arrangement
     self.elevation = elevation
+    self.frameNames = frameNames
     self.style = style
     self.sizes = sizes
     typography = Typography(style: style)

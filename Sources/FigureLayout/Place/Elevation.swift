@@ -165,9 +165,10 @@ extension Plan {
     return below + bandHeight(of: part, style: style)
   }
 
-  /// What bars of slices add to the height of a band.
+  /// What bars of slices, the first of which lies on the band's upper edge, add to the height of a band.
   func barsHeight(of part: Int) -> Double {
-    (Double(max(parts[part].barLevels - 1, 0)) * Elevation.barStep).rounded(.up)
+    let levels = parts[part].barLevels
+    return levels == 0 ? 0 : (Double(levels - 1) * Elevation.barStep + Routes.bar / 2).rounded(.up)
   }
 
   /// The height of a part's own band, 0 where it has none.

@@ -41,6 +41,18 @@ enum FreeSpace {
     return best
   }
 
+  /// The leftmost start of a text of `width` that keeps clear of `lines`, which are sorted; nil where none does.
+  static func start(
+    ofTextOf width: Double, in range: ClosedRange<Double>, between lines: [Double], clearance: Double
+  ) -> Double? {
+    var start = range.lowerBound
+    for line in lines where line + clearance > range.lowerBound {
+      if line - clearance >= start + width { break }
+      start = max(start, line + clearance)
+    }
+    return start + width <= range.upperBound + 0.01 ? start : nil
+  }
+
   /// Where the middle of a text of `width` goes: as near to the middle of `range` as the lines allow.
   static func middle(
     forTextOf width: Double, in range: ClosedRange<Double>, between lines: [Double], clearance: Double
