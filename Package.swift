@@ -36,7 +36,9 @@ let package = Package(
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
-    .target(name: "CGraphvizSupport", dependencies: ["CGraphviz"]),
+    .target(
+      name: "CGraphvizSupport", dependencies: ["CGraphviz", "CCairo"],
+      linkerSettings: [.linkedLibrary("pangocairo-1.0"), .linkedLibrary("pango-1.0"), .linkedLibrary("gobject-2.0")]),
     .target(name: "Graphviz", dependencies: ["Diagnostics", "CGraphviz", "CGraphvizSupport"]),
     .target(
       name: "FigureExport",
@@ -61,7 +63,7 @@ let package = Package(
     .testTarget(name: "FigureStyleTests", dependencies: ["FigureStyle"]),
     .testTarget(name: "FigureLayoutTests", dependencies: ["FigureLayout", "MemoryNotation"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
-    .testTarget(name: "FigureExportTests", dependencies: ["FigureExport"]),
+    .testTarget(name: "FigureExportTests", dependencies: ["FigureExport", "MemoryNotation"]),
     .testTarget(name: "CommandTests", dependencies: ["MemFig"]),
   ],
   swiftLanguageModes: [.v6],

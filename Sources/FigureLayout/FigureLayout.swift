@@ -33,7 +33,8 @@ extension Figure {
 extension Fonts {
   /// For each family, what to use where it is missing.
   fileprivate var substitutes: [String: [String]] {
-    var substitutes = [sans: fallbacks + ["sans-serif"], type: fallbacks + ["sans-serif"]]
+    var substitutes: [String: [String]] = [:]
+    for family in [sans, type] { substitutes[family] = fallbacks + ["sans-serif"] }
     substitutes[mono] = fallbacks + ["monospace"]
     return substitutes
   }
