@@ -59,7 +59,8 @@ let package = Package(
       dependencies: ["MemoryNotation", .product(name: "CustomDump", package: "swift-custom-dump")],
       exclude: ["Fixtures"]),
     .testTarget(name: "FigureStyleTests", dependencies: ["FigureStyle"]),
-    .testTarget(name: "FigureLayoutTests", dependencies: ["FigureLayout", "MemoryNotation"]),
+    .testTarget(
+      name: "FigureLayoutTests", dependencies: ["FigureLayout", "MemoryNotation"], exclude: ["Goldens"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
     .testTarget(name: "FigureExportTests", dependencies: ["FigureExport"]),
     .testTarget(name: "CommandTests", dependencies: ["MemFig"]),

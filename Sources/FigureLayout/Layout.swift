@@ -68,7 +68,8 @@ struct Layout {
     let end = arrangement.items.map { $0.x + $0.width }.max() ?? left
     let width = (end + Self.rowEnd + style.spacing.margin).rounded(.up)
     return Scene(
-      plan, arrangement, elevation, style: style, sizes: sizes, width: max(width, available == nil ? 0 : options.width ?? 0))
+      plan, arrangement, elevation, style: style, sizes: sizes,
+      width: max(width, available == nil ? 0 : options.width ?? 0))
   }
 
   private func arrange(_ plan: Plan, _ levels: HeapLevels, available: Double?) -> Arrangement {

@@ -68,7 +68,8 @@ struct Scene {
     let own = sizes[text, font]
     return Label(
       id: id, text: text, font: font, color: color,
-      rect: flipped(Rect(x: center.x - own.width / 2, y: center.y - own.height / 2, width: own.width, height: own.height)),
+      rect: flipped(
+        Rect(x: center.x - own.width / 2, y: center.y - own.height / 2, width: own.width, height: own.height)),
       struckThrough: struck)
   }
 

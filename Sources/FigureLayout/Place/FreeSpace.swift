@@ -52,9 +52,10 @@ enum FreeSpace {
       let nearest = min(max(middle, left + clearance + width / 2), right - clearance - width / 2)
       if best.map({ abs(nearest - middle) < abs($0 - middle) }) ?? true { best = nearest }
     }
-    return best ?? {
-      let widest = widest(in: range, between: lines, clearance: clearance)
-      return (widest.lowerBound + widest.upperBound) / 2
-    }()
+    return best
+      ?? {
+        let widest = widest(in: range, between: lines, clearance: clearance)
+        return (widest.lowerBound + widest.upperBound) / 2
+      }()
   }
 }

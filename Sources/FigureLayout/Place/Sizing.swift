@@ -142,7 +142,8 @@ struct Sizing {
 
   private func arrivalWidth(_ part: Int) -> Double {
     let top = arrivals.atTop[part]?.count ?? 0
-    let besideDot = departsUpwards[part] && top > 0 ? 2 * (Double((top + 1) / 2) * Arrivals.spacing + Arrivals.inset) : 0
+    let besideDot =
+      departsUpwards[part] && top > 0 ? 2 * (Double((top + 1) / 2) * Arrivals.spacing + Arrivals.inset) : 0
     let bottom = arrivals.atBottom[part]?.count ?? 0
     return max(
       besideDot, Arrivals.width(for: top),
