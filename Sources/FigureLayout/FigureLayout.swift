@@ -28,7 +28,16 @@ extension Figure {
     }
     return Figure(
       title: options.title ?? model.title ?? "", pages: pages, background: style.background,
-      arrowSize: style.pointers.arrowSize)
+      arrowSize: style.pointers.arrowSize, fallbacks: style.fonts.substitutes)
+  }
+}
+
+extension Fonts {
+  /// For each family, what to use where it is missing.
+  fileprivate var substitutes: [String: [String]] {
+    var substitutes = [sans: fallbacks + ["sans-serif"], type: fallbacks + ["sans-serif"]]
+    substitutes[mono] = fallbacks + ["monospace"]
+    return substitutes
   }
 }
 
