@@ -50,7 +50,9 @@ let package = Package(
       dependencies: [
         "Diagnostics", "MemoryModel", "MemoryNotation", "FigureStyle", "FigureLayout", "FigureExport", "Graphviz",
       ]),
-    .target(name: "RenderJob", dependencies: ["Diagnostics", "MemFig"]),
+    // Forks and answers signals, which Swift cannot.
+    .target(name: "CRenderJobSupport"),
+    .target(name: "RenderJob", dependencies: ["Diagnostics", "MemFig", "CRenderJobSupport"]),
     .executableTarget(
       name: "MemFigCommand",
       dependencies: ["MemFig", "RenderJob", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
