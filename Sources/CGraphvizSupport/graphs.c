@@ -3,10 +3,12 @@
 
 #include <stdio.h>
 
+#include "ids.h"
+
 // cgraph takes `char *` for what it only reads.
 #define READ_ONLY(text) ((char *)(text))
 
-Agraph_t *memfig_open_graph(const char *name) { return agopen(READ_ONLY(name), Agdirected, NULL); }
+Agraph_t *memfig_open_graph(const char *name) { return agopen(READ_ONLY(name), Agdirected, &memfig_discipline); }
 
 Agraph_t *memfig_add_subgraph(Agraph_t *graph, const char *name) { return agsubg(graph, READ_ONLY(name), 1); }
 

@@ -33,6 +33,12 @@ static void set_limit(int resource, rlim_t value) {
   setrlimit(resource, &limit);
 }
 
+// Nesting that an option allows is read by recursion.
+static void raise_stack_limit(rlim_t size) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur < size) set_limit(RLIMIT_STACK, size);
+}
+
 static void become_child(pid_t parent, int64_t memory, int log) {
 #ifdef __linux__
   prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -40,9 +46,17 @@ static void become_child(pid_t parent, int64_t memory, int log) {
 #endif
   // A crash is told by the parent: no backtrace of the runtime's own, no core.
   const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGINT, SIGTERM, SIGHUP, SIGXCPU};
-  for (unsigned i = 0; i < sizeof fatal / sizeof fatal[0]; i++) signal(fatal[i], SIG_DFL);
+  sigset_t set;
+  sigemptyset(&set);
+  for (unsigned i = 0; i < sizeof fatal / sizeof fatal[0]; i++) {
+    signal(fatal[i], SIG_DFL);
+    sigaddset(&set, fatal[i]);
+  }
+  // Whoever started us may have blocked them.
+  sigprocmask(SIG_UNBLOCK, &set, NULL);
   set_limit(RLIMIT_CORE, 0);
   set_limit(RLIMIT_AS, (rlim_t)memory);
+  raise_stack_limit(64 << 20);
   if (log >= 0) {
     dup2(log, STDOUT_FILENO);
     dup2(log, STDERR_FILENO);

@@ -36,7 +36,9 @@ static void answer(int number) {
 }
 
 void memfig_answer_signals(void) {
+  // These come back as errors of write.
   signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);
   for (int i = 0; i < answered_count; i++) {
     struct sigaction action;
     // What a parent had ignored (nohup) stays ignored.

@@ -8,7 +8,8 @@ struct Channel {
   enum Silence: Error {
     /// The other side is gone.
     case closed
-    case deadline
+    /// Nothing came for too long.
+    case timeout
   }
 
   func send(_ packet: [UInt8]) throws(Silence) {
@@ -19,19 +20,23 @@ struct Channel {
     }
   }
 
-  /// Waits for the next packet, at most until `deadline`, in seconds of the monotonic clock.
-  func receive(until deadline: Double = .infinity) throws(Silence) -> [UInt8] {
-    var header = WireReader(try receive(8, until: deadline))
+  /// Waits for the next packet, as long as it takes.
+  func receive() throws(Silence) -> [UInt8] { try receive(patience: .infinity, orWhile: { true }) }
+
+  /// Waits for the next packet, `patience` seconds for each part of it, and again as long as `mayGoOn` says so.
+  func receive(patience: Double, orWhile mayGoOn: () -> Bool) throws(Silence) -> [UInt8] {
+    var header = WireReader(try take(8, patience, mayGoOn))
     guard let count = try? header.number(), count >= 0 else { throw .closed }
-    return try receive(count, until: deadline)
+    return try take(count, patience, mayGoOn)
   }
 
-  private func receive(_ count: Int, until deadline: Double) throws(Silence) -> [UInt8] {
+  private func take(_ count: Int, _ patience: Double, _ mayGoOn: () -> Bool) throws(Silence) -> [UInt8] {
     var silence: Silence?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
-        if !waits(until: deadline) {
-          silence = .deadline
+        while !isReady(within: patience) {
+          if mayGoOn() { continue }
+          silence = .timeout
           return
         }
         let got = read(descriptor, buffer.baseAddress?.advanced(by: filled), count - filled)
@@ -47,11 +52,12 @@ struct Channel {
     return bytes
   }
 
-  /// Whether there is something to read before the deadline.
-  private func waits(until deadline: Double) -> Bool {
-    if deadline == .infinity { return true }
+  /// Whether there is something to read within so many seconds.
+  private func isReady(within patience: Double) -> Bool {
+    if patience == .infinity { return true }
+    let deadline = Self.seconds(of: CLOCK_MONOTONIC) + patience
     while true {
-      let left = deadline - Self.now
+      let left = deadline - Self.seconds(of: CLOCK_MONOTONIC)
       guard left > 0 else { return false }
       var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       let ready = poll(&request, 1, Int32(min(left * 1000, 3_600_000).rounded(.up)))
@@ -59,10 +65,9 @@ struct Channel {
     }
   }
 
-  /// Seconds of the monotonic clock.
-  static var now: Double {
+  static func seconds(of clock: clockid_t) -> Double {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
+    clock_gettime(clock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

@@ -21,18 +21,26 @@ struct DrawingChild: ~Copyable {
   ///
   /// - Throws: How it ended instead; asked again, it is a new one.
   mutating func ask(_ text: ModelText, receive: (Message) -> Void) throws(Failure) -> ExitCode {
-    let channel = Channel(descriptor: try start().socket)
-    let deadline = Channel.now + limits.patience
+    let child = try start()
+    let channel = Channel(descriptor: child.socket)
+    // A child that works is left to its limit of CPU time, which may be long by the clock; one that waits is not.
+    let most = Self.secondsUsed(by: child.pid) + limits.patience
+    var used = 0.0
+    let mayGoOn = {
+      let before = used
+      used = Self.secondsUsed(by: child.pid)
+      return used > before + 0.01 && used < most
+    }
     do {
       try channel.send(text.wire)
       while true {
-        let message = try Message(wire: try channel.receive(until: deadline))
+        let message = try Message(wire: try channel.receive(patience: limits.patience, orWhile: mayGoOn))
         if case .end(let code) = message { return code }
         receive(message)
       }
     } catch Channel.Silence.closed {
       throw crash(of: text.file)
-    } catch Channel.Silence.deadline {
+    } catch Channel.Silence.timeout {
       end(killing: true)
       throw .tookTooLong(text.file, seconds: Int(limits.patience))
     } catch {
@@ -73,6 +81,12 @@ struct DrawingChild: ~Copyable {
     memfig_guard_child(0)
     if child.log >= 0 { close(child.log) }
     return memfig_wait_for_child(child.pid)
+  }
+
+  private static func secondsUsed(by child: pid_t) -> Double {
+    var clock = clockid_t()
+    guard clock_getcpuclockid(child, &clock) == 0 else { return 0 }
+    return Channel.seconds(of: clock)
   }
 
   private mutating func crash(of file: String) -> Failure {

@@ -9,7 +9,16 @@ enum TestFault {
     case "exit": _exit(3)
     case "spin": while getppid() > 0 {}
     case "sleep": while true { pause() }
+    case "allocate": allocate()
     default: break
+    }
+  }
+
+  /// Takes memory, and touches it, until there is none.
+  private static func allocate() {
+    while true {
+      let piece = UnsafeMutableRawPointer.allocate(byteCount: 64 << 20, alignment: 16)
+      memset(piece, 1, 64 << 20)
     }
   }
 }

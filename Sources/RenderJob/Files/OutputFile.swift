@@ -10,7 +10,14 @@ package enum OutputFile {
     if path.hasSuffix("/") || exists && status.st_mode & S_IFMT == S_IFDIR { throw .outputIsFolder(path) }
     if exists, status.st_mode & S_IFMT != S_IFREG { return try writeDirectly(bytes, to: path) }
     if exists, access(path, W_OK) != 0 { throw .cannotCreate(path, errno) }
-    try replace(path: exists ? resolved(path) : path, with: bytes, like: exists ? status : nil)
+    do throws(Failure) {
+      try replace(path: exists ? resolved(path) : path, with: bytes, like: exists ? status : nil)
+    } catch {
+      // By the name that it was given.
+      var failure = error
+      failure.diagnostic.location?.file = path
+      throw failure
+    }
   }
 
   /// Prints text; says itself what goes wrong.
