@@ -141,13 +141,15 @@ struct Sizing {
   }
 
   private func arrivalWidth(_ part: Int) -> Double {
-    let top = arrivals.atTop[part]?.count ?? 0
+    let top = arrivals.atTop[part] ?? []
+    let gap = plan.spacing(of: top)
     let besideDot =
-      departsUpwards[part] && top > 0 ? 2 * (Double((top + 1) / 2) * Arrivals.spacing + Arrivals.inset) : 0
-    let bottom = arrivals.atBottom[part]?.count ?? 0
+      departsUpwards[part] && !top.isEmpty ? 2 * (Double((top.count + 1) / 2) * gap + Arrivals.inset) : 0
+    let bottom = arrivals.atBottom[part] ?? []
     return max(
-      besideDot, Arrivals.width(for: top),
-      Arrivals.width(for: bottom + (plan.parts[part].leavesDownwards ? 1 : 0)))
+      besideDot, Arrivals.width(for: top.count, spacing: gap),
+      Arrivals.width(
+        for: bottom.count + (plan.parts[part].leavesDownwards ? 1 : 0), spacing: plan.spacing(of: bottom)))
   }
 
   /// Widens a part by whole points, evenly over its cells, and at least by `extra`.
@@ -198,14 +200,14 @@ struct Sizing {
     for child in plan.parts[index].children { crossing += placeLines(of: child, isRoot: false, &lines) }
     let part = plan.parts[index]
     if part.isLeaf {
-      let arriving = isRoot ? 0 : arrivals.atBottom[index]?.count ?? 0
+      let arriving = isRoot ? [] : arrivals.atBottom[index] ?? []
       let inside = part.x + Arrivals.inset...part.x + max(part.width - Arrivals.inset, Arrivals.inset)
       plan.parts[index].dotOffset = part.width / 2
       if part.leavesDownwards {
         let places = FreeSpace.positions(
-          arriving + 1, in: inside, gap: Arrivals.spacing, taken: [], clearance: 0)
-        plan.parts[index].dotOffset = places[arriving] - part.x
-        crossing.append(places[arriving])
+          arriving.count + 1, in: inside, gap: plan.spacing(of: arriving), taken: [], clearance: 0)
+        plan.parts[index].dotOffset = places[arriving.count] - part.x
+        crossing.append(places[arriving.count])
       }
     }
     let own = arrivals.atBottom[index] ?? []
@@ -218,7 +220,7 @@ struct Sizing {
       let last = plan.parts[part.children[slice.upperBound]]
       let place = FreeSpace.positions(
         1, in: first.x + Arrivals.inset...last.x + last.width - Arrivals.inset, gap: Arrivals.spacing,
-        taken: crossing + onBars, clearance: Arrivals.spacing)[0]
+        taken: crossing + onBars, clearance: plan.spacing(of: sliced))[0]
       plan.edges[edge].arrival = place
       onBars.append(place)
     }
@@ -229,7 +231,7 @@ struct Sizing {
     } else {
       let places = FreeSpace.positions(
         whole.count, in: part.x + Arrivals.inset...part.x + max(part.width - Arrivals.inset, Arrivals.inset),
-        gap: Arrivals.spacing, taken: crossing, clearance: Arrivals.spacing)
+        gap: plan.spacing(of: whole), taken: crossing, clearance: plan.spacing(of: whole))
       for (edge, place) in zip(whole, places) { plan.edges[edge].arrival = place }
       crossing += places
     }
@@ -273,8 +275,8 @@ struct Sizing {
 
 extension Plan {
   /// How far a band's text stays from a line that crosses the band, in points.
-  /// Half a dangling pointer's cross is the widest of them.
-  static let lineClearance = 4.0
+  /// The widest open head is the widest of them.
+  static let lineClearance = 6.0
 
   /// Between a nested compound's name and its type.
   static let memberGap = 6.0

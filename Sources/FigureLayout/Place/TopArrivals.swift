@@ -29,21 +29,22 @@ struct TopArrivals {
       guard let slice = plan.edges[edge].slice else { continue }
       let first = plan.parts[part.children[slice.lowerBound]]
       let last = plan.parts[part.children[slice.upperBound]]
-      let spot = spots(1, from: first.x, to: last.x + last.width, taken: taken)[0]
+      let spot = spots([edge], from: first.x, to: last.x + last.width, taken: taken)[0]
       plan.edges[edge].arrival = spot
       taken.append(spot)
       spotsOfBlock[part.block, default: []].append(spot)
     }
     let whole = edges.filter { plan.edges[$0].slice == nil }
-    let spots = spots(whole.count, from: part.x, to: part.x + part.width, taken: taken)
+    let spots = spots(whole, from: part.x, to: part.x + part.width, taken: taken)
     for (edge, spot) in zip(whole, spots) { plan.edges[edge].arrival = spot }
     spotsOfBlock[part.block, default: []] += spots
   }
 
-  private func spots(_ count: Int, from: Double, to: Double, taken: [Double]) -> [Double] {
-    FreeSpace.positions(
-      count, in: from + Arrivals.inset...max(to - Arrivals.inset, from + Arrivals.inset), gap: Arrivals.spacing,
-      taken: taken, clearance: Arrivals.spacing - 1)
+  private func spots(_ edges: [Int], from: Double, to: Double, taken: [Double]) -> [Double] {
+    let gap = plan.spacing(of: edges)
+    return FreeSpace.positions(
+      edges.count, in: from + Arrivals.inset...max(to - Arrivals.inset, from + Arrivals.inset), gap: gap,
+      taken: taken, clearance: gap - 1)
   }
 
   private func dots(below index: Int) -> [Double] {
