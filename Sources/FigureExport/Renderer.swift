@@ -15,6 +15,9 @@ package struct Renderer: ~Copyable {
   /// Graphviz's version.
   package var version: String { context.version }
 
+  /// The names of the plugins that Graphviz knows of a kind: `render`, `layout`, `device`, `textlayout`.
+  package func plugins(of kind: String) -> [String] { context.plugins(of: kind) }
+
   /// The bytes of one file that holds `pages` of a figure: one page, or several in a format that holds several.
   ///
   /// - Throws: `Diagnostics` with all that Graphviz and cairo have to say.

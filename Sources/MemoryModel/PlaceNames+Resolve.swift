@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a written place turns out to mean.
 public enum PlaceResolution: Hashable, Sendable {
   /// The block exists; whether the path into it does is for `PlaceIndex` to say.

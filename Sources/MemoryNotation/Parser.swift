@@ -1,3 +1,4 @@
+import Diagnostics
 import MemoryModel
 
 /// Reads notation from bytes that are known to be clean UTF-8.
