@@ -65,7 +65,7 @@ struct Sizing {
   private mutating func size(block: Int) {
     let root = plan.blocks[block].root
     measure(root)
-    for _ in 0..<4 {
+    for _ in 0..<8 {
       place(root, at: 0)
       let placed = placeLines(in: root)
       if !widenForBandTexts(root, lines: placed) { break }
@@ -74,13 +74,21 @@ struct Sizing {
   }
 
   /// Sets the natural width of a part and of all below it, and how deep it is.
-  private mutating func measure(_ part: Int) {
+  /// - Returns: how many lines cross its lower edge, and its upper one.
+  @discardableResult
+  private mutating func measure(_ part: Int) -> (below: Int, above: Int) {
+    var below = (arrivals.atBottom[part]?.count ?? 0) + (plan.parts[part].leavesDownwards ? 1 : 0)
+    var above = (arrivals.atTop[part]?.count ?? 0) + (departsUpwards[part] ? 1 : 0)
     let children = plan.parts[part].children
     if children.isEmpty {
       plan.parts[part].depth = 0
       plan.parts[part].width = leafWidth(part)
     } else {
-      for child in children { measure(child) }
+      for child in children {
+        let lines = measure(child)
+        below += lines.below
+        above += lines.above
+      }
       if plan.parts[part].isArray {
         let cells = children.filter { plan.parts[$0].isLeaf && plan.parts[$0].role == .cell }
         let widest = cells.map { plan.parts[$0].width }.max() ?? 0
@@ -90,9 +98,10 @@ struct Sizing {
       breakLines(part)
       plan.parts[part].width = childrenWidth(part)
     }
-    let least = max(bandWidth(part), arrivalWidth(part))
+    let least = max(bandWidth(part), arrivalWidth(part), Arrivals.width(for: max(below, above)))
     let missing = least.rounded(.up) - plan.parts[part].width
     if missing > 0 { stretch(part, by: missing) }
+    return (below, above)
   }
 
   /// Shortens the lines of a wrapped array to what the page has room for.
@@ -140,14 +149,10 @@ struct Sizing {
     return width == 0 ? 0 : width + 2 * (isVariable ? style.spacing.paddingX : style.spacing.paddingX - 2)
   }
 
+  /// The width that arrivals at its top need beside its dot.
   private func arrivalWidth(_ part: Int) -> Double {
     let top = arrivals.atTop[part]?.count ?? 0
-    let besideDot =
-      departsUpwards[part] && top > 0 ? 2 * (Double((top + 1) / 2) * Arrivals.spacing + Arrivals.inset) : 0
-    let bottom = arrivals.atBottom[part]?.count ?? 0
-    return max(
-      besideDot, Arrivals.width(for: top),
-      Arrivals.width(for: bottom + (plan.parts[part].leavesDownwards ? 1 : 0)))
+    return departsUpwards[part] && top > 0 ? 2 * (Double((top + 1) / 2) * Arrivals.spacing + Arrivals.inset) : 0
   }
 
   /// Widens a part by whole points, evenly over its cells, and at least by `extra`.
