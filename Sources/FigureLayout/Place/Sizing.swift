@@ -65,7 +65,7 @@ struct Sizing {
   private mutating func size(block: Int) {
     let root = plan.blocks[block].root
     measure(root)
-    for _ in 0..<4 {
+    for _ in 0..<8 {
       place(root, at: 0)
       let placed = placeLines(in: root)
       if !widenForBandTexts(root, lines: placed) { break }
@@ -74,13 +74,21 @@ struct Sizing {
   }
 
   /// Sets the natural width of a part and of all below it, and how deep it is.
-  private mutating func measure(_ part: Int) {
+  /// - Returns: how many lines cross its lower edge, and its upper one.
+  @discardableResult
+  private mutating func measure(_ part: Int) -> (below: Lines, above: Lines) {
+    var below = lines(of: arrivals.atBottom[part] ?? [], departs: plan.parts[part].leavesDownwards)
+    var above = lines(of: arrivals.atTop[part] ?? [], departs: departsUpwards[part])
     let children = plan.parts[part].children
     if children.isEmpty {
       plan.parts[part].depth = 0
       plan.parts[part].width = leafWidth(part)
     } else {
-      for child in children { measure(child) }
+      for child in children {
+        let lines = measure(child)
+        below += lines.below
+        above += lines.above
+      }
       if plan.parts[part].isArray {
         let cells = children.filter { plan.parts[$0].isLeaf && plan.parts[$0].role == .cell }
         let widest = cells.map { plan.parts[$0].width }.max() ?? 0
@@ -90,9 +98,28 @@ struct Sizing {
       breakLines(part)
       plan.parts[part].width = childrenWidth(part)
     }
-    let least = max(bandWidth(part), arrivalWidth(part))
+    let least = max(bandWidth(part), arrivalWidth(part), below.width, above.width)
     let missing = least.rounded(.up) - plan.parts[part].width
     if missing > 0 { stretch(part, by: missing) }
+    return (below, above)
+  }
+
+  /// Lines that cross an edge of a part.
+  private struct Lines {
+    var count: Int
+    /// The largest distance one of them needs from the next.
+    var spacing: Double
+
+    var width: Double { Arrivals.width(for: count, spacing: spacing) }
+
+    static func += (a: inout Lines, b: Lines) {
+      a.count += b.count
+      a.spacing = max(a.spacing, b.spacing)
+    }
+  }
+
+  private func lines(of edges: [Int], departs: Bool) -> Lines {
+    Lines(count: edges.count + (departs ? 1 : 0), spacing: plan.spacing(of: edges))
   }
 
   /// Shortens the lines of a wrapped array to what the page has room for.
@@ -140,16 +167,11 @@ struct Sizing {
     return width == 0 ? 0 : width + 2 * (isVariable ? style.spacing.paddingX : style.spacing.paddingX - 2)
   }
 
+  /// The width that arrivals at its top need beside its dot.
   private func arrivalWidth(_ part: Int) -> Double {
     let top = arrivals.atTop[part] ?? []
-    let gap = plan.spacing(of: top)
-    let besideDot =
-      departsUpwards[part] && !top.isEmpty ? 2 * (Double((top.count + 1) / 2) * gap + Arrivals.inset) : 0
-    let bottom = arrivals.atBottom[part] ?? []
-    return max(
-      besideDot, Arrivals.width(for: top.count, spacing: gap),
-      Arrivals.width(
-        for: bottom.count + (plan.parts[part].leavesDownwards ? 1 : 0), spacing: plan.spacing(of: bottom)))
+    guard departsUpwards[part], !top.isEmpty else { return 0 }
+    return 2 * (Double((top.count + 1) / 2) * plan.spacing(of: top) + Arrivals.inset)
   }
 
   /// Widens a part by whole points, evenly over its cells, and at least by `extra`.

@@ -82,9 +82,17 @@ struct Slots {
       let inside = Arrivals.inset...max(width - Arrivals.inset, Arrivals.inset)
       let wanted = plan.spacing(of: list.compactMap(\.edge))
       let spacing = min(wanted, (inside.upperBound - inside.lowerBound) / Double(max(list.count - 1, 1)))
-      let places = Isotonic.positions(
+      var places = Isotonic.positions(
         ordered.map { (value: $0.wanted, weight: $0.edge == nil ? 1e6 : 1) },
         gaps: Array(repeating: spacing, count: max(list.count - 1, 0)), range: inside)
+      let edges = ordered.indices.filter { ordered[$0].edge != nil }
+      let fixed = ordered.filter { $0.edge == nil }.map(\.wanted)
+      // What is fixed may stand so close that the others have to go elsewhere.
+      if !fixed.isEmpty, zip(ordered, places).contains(where: { $0.edge == nil && abs($0.wanted - $1) > 0.5 }) {
+        let free = FreeSpace.positions(
+          edges.count, in: inside, gap: wanted, taken: fixed, clearance: wanted)
+        for (index, place) in zip(edges, free) { places[index] = place }
+      }
       for (spot, place) in zip(ordered, places) { if let edge = spot.edge { plan.edges[edge].arrival = place } }
     }
   }
