@@ -50,7 +50,9 @@ let package = Package(
       dependencies: [
         "Diagnostics", "MemoryModel", "MemoryNotation", "FigureStyle", "FigureLayout", "FigureExport", "Graphviz",
       ]),
-    .target(name: "RenderJob", dependencies: ["Diagnostics", "MemFig"]),
+    // Forks and answers signals, which Swift cannot.
+    .target(name: "CRenderJobSupport"),
+    .target(name: "RenderJob", dependencies: ["Diagnostics", "MemFig", "CRenderJobSupport"]),
     .executableTarget(
       name: "MemFigCommand",
       dependencies: ["MemFig", "RenderJob", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -61,7 +63,8 @@ let package = Package(
       dependencies: ["MemoryNotation", .product(name: "CustomDump", package: "swift-custom-dump")],
       exclude: ["Fixtures"]),
     .testTarget(name: "FigureStyleTests", dependencies: ["FigureStyle"]),
-    .testTarget(name: "FigureLayoutTests", dependencies: ["FigureLayout", "MemoryNotation"]),
+    .testTarget(
+      name: "FigureLayoutTests", dependencies: ["FigureLayout", "MemoryNotation"], exclude: ["Goldens"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
     .testTarget(name: "FigureExportTests", dependencies: ["FigureExport", "MemoryNotation"]),
     .testTarget(name: "CommandTests", dependencies: ["MemFig"]),

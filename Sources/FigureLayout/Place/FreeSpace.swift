@@ -41,6 +41,18 @@ enum FreeSpace {
     return best
   }
 
+  /// The leftmost start of a text of `width` that keeps clear of `lines`, which are sorted; nil where none does.
+  static func start(
+    ofTextOf width: Double, in range: ClosedRange<Double>, between lines: [Double], clearance: Double
+  ) -> Double? {
+    var start = range.lowerBound
+    for line in lines where line + clearance > range.lowerBound {
+      if line - clearance >= start + width { break }
+      start = max(start, line + clearance)
+    }
+    return start + width <= range.upperBound + 0.01 ? start : nil
+  }
+
   /// Where the middle of a text of `width` goes: as near to the middle of `range` as the lines allow.
   static func middle(
     forTextOf width: Double, in range: ClosedRange<Double>, between lines: [Double], clearance: Double
@@ -52,9 +64,10 @@ enum FreeSpace {
       let nearest = min(max(middle, left + clearance + width / 2), right - clearance - width / 2)
       if best.map({ abs(nearest - middle) < abs($0 - middle) }) ?? true { best = nearest }
     }
-    return best ?? {
-      let widest = widest(in: range, between: lines, clearance: clearance)
-      return (widest.lowerBound + widest.upperBound) / 2
-    }()
+    return best
+      ?? {
+        let widest = widest(in: range, between: lines, clearance: clearance)
+        return (widest.lowerBound + widest.upperBound) / 2
+      }()
   }
 }

@@ -142,7 +142,8 @@ struct Sizing {
 
   private func arrivalWidth(_ part: Int) -> Double {
     let top = arrivals.atTop[part]?.count ?? 0
-    let besideDot = departsUpwards[part] && top > 0 ? 2 * (Double((top + 1) / 2) * Arrivals.spacing + Arrivals.inset) : 0
+    let besideDot =
+      departsUpwards[part] && top > 0 ? 2 * (Double((top + 1) / 2) * Arrivals.spacing + Arrivals.inset) : 0
     let bottom = arrivals.atBottom[part]?.count ?? 0
     return max(
       besideDot, Arrivals.width(for: top),
@@ -272,7 +273,8 @@ struct Sizing {
 
 extension Plan {
   /// How far a band's text stays from a line that crosses the band, in points.
-  static let lineClearance = 2.5
+  /// Half a dangling pointer's cross is the widest of them.
+  static let lineClearance = 4.0
 
   /// Between a nested compound's name and its type.
   static let memberGap = 6.0

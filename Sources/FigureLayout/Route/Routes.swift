@@ -32,7 +32,7 @@ struct Routes {
   }
 
   func route(of edge: Edge) -> Route {
-    let start = boxes.dot(of: edge.source)
+    let start = boxes.dot(of: edge.source, leavingDownwards: edge.route == .down)
     switch edge.route {
     case .up, .down: return upright(edge, from: start)
     case .flat: return arc(edge, from: start)
