@@ -67,6 +67,7 @@ let package = Package(
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
     .testTarget(name: "FigureExportTests", dependencies: ["FigureExport", "MemoryNotation"]),
     .testTarget(name: "CommandTests", dependencies: ["MemFig"]),
+    .testTarget(name: "PackageTests"),
   ],
   swiftLanguageModes: [.v6]
 )
