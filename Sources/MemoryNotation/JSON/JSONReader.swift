@@ -1,3 +1,4 @@
+import Diagnostics
 import MemoryModel
 
 /// Reads JSON (RFC 8259) piece by piece, with positions, paths and duplicate keys told, and no recursion.
