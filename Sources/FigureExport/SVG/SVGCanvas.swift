@@ -34,7 +34,7 @@ struct SVGCanvas: VectorCanvas {
 
   mutating func begin(_ part: GraphPart, name: String, classes: String, title: String) {
     write("<g id=\"")
-    escape(part == .cluster ? String(name.dropFirst("cluster_".count)) : name)
+    escape(name)
     write("\" class=\"")
     escape(classes)
     write("\">")
