@@ -44,7 +44,7 @@ import Testing
     #expect(!undated.contains("CreationDate") && !undated.contains("ModDate"))
     let bytes = try ExportFixture.bytes(.pdf, options: ExportOptions(date: 1_000_000_000))
     let dated = try run("pdfinfo", ["-rawdates", "FILE"], on: bytes, ending: "pdf").output
-    #expect(dated.contains("CreationDate:    D:20010909014640Z"), "\(dated)")
+    #expect(dated.contains("CreationDate:    D:20010909014640"), "\(dated)")
   }
 
   @Test func opaquePagesHaveNoTransparencyGroups() throws {
