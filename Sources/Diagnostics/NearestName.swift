@@ -19,6 +19,8 @@ package struct NearestName: Sendable {
   package mutating func among(_ candidates: some Sequence<String>, to name: String) -> String? {
     let wanted = Array(name.utf8)
     guard !wanted.isEmpty, wanted.count <= 64, budget > 0 else { return nil }
+    // Any other name of one letter is near one of one letter, and none is meant by it.
+    if wanted.count == 1 { return candidates.first { $0 != name && $0.lowercased() == name.lowercased() } }
     var limit = max(1, min(3, wanted.count / 3))
     var best: String?
     for candidate in candidates {

@@ -148,6 +148,7 @@ struct Lowering {
 
   private mutating func target(_ syntax: PlaceSyntax) -> Pointer.Target {
     let written = syntax.written
+    if problems.count >= Problem.most { return .null }
     switch names.resolve(written, in: frame, suggesting: &nearest) {
     case .found(let place): return .place(place, syntax.range)
     case .ambiguous(let places): problems.append(.ambiguous(written, places, syntax.span.range))
@@ -161,7 +162,10 @@ struct Lowering {
 
 extension Problem {
   static func unknown(_ place: WrittenPlace, _ suggestion: String?, _ range: Range<Int>) -> Problem {
-    Problem(.error, Finding.unknownPlace(place.description), range, help: Finding.didYouMean(suggestion))
+    var problem = Problem(
+      .error, Finding.unknownPlace(place.description), range, help: Finding.didYouMean(suggestion))
+    problem.missingName = place.name.text
+    return problem
   }
 
   static func ambiguous(_ place: WrittenPlace, _ candidates: [Place], _ range: Range<Int>) -> Problem {

@@ -23,7 +23,9 @@ struct ModelGenerator {
     "i32::MAX", "b\"x\\xff\"", "r#\"raw \"x\" \"#", "NaN", "-inf", "inf", "0x1F", "\"日本, { // x\"", "1_000u64", "MAX",
     "\"\"", "'\"'",
   ]
-  private static let variants = ["None", "Some", "Ok", "Err", "Color::Red", "MAX", "foo", "null", "NaN", "state", "Big"]
+  private static let variants = [
+    "None", "Some", "Ok", "Err", "Color::Red", "MAX", "foo", "null", "NaN", "state", "Big",
+  ]
 
   mutating func model() -> MemoryModel {
     var model = MemoryModel(title: random.pick([nil, "", "A \"title\"", "日本 \\ title"]), states: [])

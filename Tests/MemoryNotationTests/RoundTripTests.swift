@@ -81,7 +81,9 @@ import Testing
       return comments.last!
     }
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      while random.chance(15) { result += random.chance(30) ? "\n" : String(repeating: " ", count: 3) + comment() + "\n" }
+      while random.chance(15) {
+        result += random.chance(30) ? "\n" : String(repeating: " ", count: 3) + comment() + "\n"
+      }
       result += line
       if random.chance(15) { result += random.pick([" ", "", "\t"]) + comment() }
       result += random.pick(["\n", "\r\n", "\n\n"])

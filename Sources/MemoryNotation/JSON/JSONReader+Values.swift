@@ -9,6 +9,8 @@ extension JSONReader {
     /// The opening brace.
     var start: Int
     var seen: [(key: ModelPath.Key, range: Range<Int>)] = []
+    /// Keys that were probably meant by unknown ones.
+    var meant: [String] = []
     fileprivate var isFirst = true
     fileprivate var isInside = false
 
@@ -47,6 +49,7 @@ extension JSONReader {
       try colon()
       guard let key = object.keys.first(where: { $0.rawValue == token.text }) else {
         let near = nearest.among(object.keys.map(\.rawValue), to: token.text)
+        if let near { object.meant.append(near) }
         report(
           "there is no key \"\(token.text.prefix(60))\" in \(object.what)", token.range,
           inside: String(token.text.prefix(60)),
@@ -70,7 +73,7 @@ extension JSONReader {
 
   /// Reports a key that an object must have and does not.
   mutating func require(_ key: ModelPath.Key, in object: Object) {
-    if object.range(of: key) != nil { return }
+    if object.range(of: key) != nil || object.meant.contains(key.rawValue) { return }
     report("\(object.what) needs the key \"\(key.rawValue)\"", object.brace, help: "write \"\(key.rawValue)\": …")
   }
 

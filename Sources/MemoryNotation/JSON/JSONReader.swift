@@ -38,8 +38,9 @@ struct JSONReader {
   mutating func report(
     _ message: String, _ range: Range<Int>, inside key: String = "", notes: [Problem.Note] = [], help: String? = nil
   ) {
+    if problems.count >= Problem.most { return }
     let path = key.isEmpty ? path.description : path.steps.isEmpty ? key : path.description + "." + key
-    problems.append(Problem(.error, message, range, notes: notes, help: help, path: path))
+    problems.append(Problem(.error, message, range, notes: notes, help: help, path: path.isEmpty ? nil : path))
   }
 
   mutating func fail(_ message: String, _ range: Range<Int>, help: String? = nil) -> Failure {
@@ -129,7 +130,8 @@ struct JSONReader {
       throw fail("this escape is no Unicode scalar", start..<min(at, end), help: "write the character itself")
     default:
       throw fail(
-        "this is no escape of JSON", start..<min(at, end), help: "JSON's escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u00e9")
+        "this is no escape of JSON", start..<min(at, end),
+        help: "JSON's escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u00e9")
     }
   }
 

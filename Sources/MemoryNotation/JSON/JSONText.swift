@@ -53,9 +53,9 @@ struct JSONNode: Sendable {
   }
 }
 
-/// Writes JSON, two spaces a level; what fits into 100 columns stands on one line.
+/// Writes JSON, two spaces a level; what fits into 120 columns stands on one line.
 struct JSONText {
-  private static let lineWidth = 100
+  private static let lineWidth = 120
 
   private(set) var text = ""
   private var level = 0

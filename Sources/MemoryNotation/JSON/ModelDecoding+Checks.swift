@@ -9,12 +9,14 @@ extension ModelDecoding {
       var help = "start with its region, for example \"heap/\(place.written)\""
       switch names?.names.resolve(place.written, in: nil, suggesting: &reader.nearest) {
       case .found(let full)?: help = Finding.didYouMean(full.description) ?? help
+      case .unknown(let name?)? where name.contains("/"): help = Finding.didYouMean(name) ?? help
       case .ambiguous(let places)?:
         help = "it could be " + places.prefix(4).map { "\"\($0)\"" }.joined(separator: " or ")
       default: break
       }
       report(
-        "place \"\(place.written.description.prefix(200))\" is not written in full", place.range, place.path, help: help)
+        "place \"\(place.written.description.prefix(200))\" is not written in full", place.range, place.path, help: help
+      )
     }
   }
 
@@ -51,12 +53,12 @@ extension ModelDecoding {
     if findings.isEmpty { return }
     let positions = JSONPositions(
       of: findings.map(\.path) + findings.compactMap(\.note?.path), in: reader)
-    for finding in findings {
+    for finding in findings.prefix(Problem.most) {
       reader.problems.append(
         Problem(
           finding.severity, finding.message, positions[finding.path],
           notes: finding.note.map { [Problem.Note(message: $0.message, range: positions[$0.path])] } ?? [],
-          help: finding.help, path: finding.path.description))
+          help: finding.help, path: finding.path.steps.isEmpty ? nil : finding.path.description))
     }
   }
 

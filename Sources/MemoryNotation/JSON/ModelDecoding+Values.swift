@@ -41,6 +41,7 @@ extension ModelDecoding {
     }
     let isVariant = object.range(of: .variant) != nil
     let meanings = object.seen.map(\.key).filter { !(isVariant && $0 == .fields) }
+    if meanings.isEmpty, !object.meant.isEmpty { return .value(.opaque) }
     if meanings.count != 1 {
       let found = meanings.isEmpty ? "nothing" : meanings.map { "\"\($0.rawValue)\"" }.joined(separator: " and ")
       reader.report(

@@ -49,9 +49,10 @@ struct ModelEncoding {
   }
 
   private mutating func function(_ name: String, _ entries: [Entry]) {
+    if entries.isEmpty { return json.part(.object([(.function, .string(name))])) }
     json.open("{")
     json.part(.string(name), under: .function)
-    if !entries.isEmpty { cells(entries, under: .cells) }
+    cells(entries, under: .cells)
     json.close("}")
   }
 
