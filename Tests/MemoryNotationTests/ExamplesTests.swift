@@ -23,6 +23,13 @@ import Testing
     #expect(reading.model?.title != nil, "an example has a title")
   }
 
+  /// As `memfig fmt` prints them.
+  @Test(arguments: names)
+  func isInCanonicalForm(_ name: String) throws {
+    let bytes = try bytes(name)
+    #expect(try Notation.format(bytes, file: name) == String(decoding: bytes, as: UTF8.self))
+  }
+
   @Test(arguments: names)
   func beginsWithWhatItShows(_ name: String) throws {
     let lines = String(decoding: try bytes(name), as: UTF8.self).split(separator: "\n")
