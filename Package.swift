@@ -12,7 +12,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
   ],
   targets: [
@@ -28,7 +27,7 @@ let package = Package(
     // From the model to a figure.
     .target(
       name: "FigureStyle",
-      dependencies: ["Diagnostics", "CFontconfig", "TOMLKit"],
+      dependencies: ["Diagnostics", "CFontconfig"],
       resources: [.embedInCode("Styles")]),
     .target(name: "FigureLayout", dependencies: ["Diagnostics", "MemoryModel", "FigureStyle"]),
 
@@ -62,7 +61,7 @@ let package = Package(
       name: "MemoryNotationTests",
       dependencies: ["MemoryNotation", .product(name: "CustomDump", package: "swift-custom-dump")],
       exclude: ["Fixtures"]),
-    .testTarget(name: "FigureStyleTests", dependencies: ["FigureStyle"]),
+    .testTarget(name: "FigureStyleTests", dependencies: ["FigureStyle", "Diagnostics"]),
     .testTarget(
       name: "FigureLayoutTests", dependencies: ["FigureLayout", "MemoryNotation"], exclude: ["Goldens"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
@@ -70,6 +69,5 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["MemFig"]),
     .testTarget(name: "PackageTests"),
   ],
-  swiftLanguageModes: [.v6],
-  cxxLanguageStandard: .cxx17
+  swiftLanguageModes: [.v6]
 )

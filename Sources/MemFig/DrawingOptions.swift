@@ -10,7 +10,16 @@ public struct DrawingOptions: Hashable, Sendable {
   /// Replaces the sentence that says what the picture shows (alt text).
   public var summary: String?
 
-  package init(style: Style) { self.style = style }
+  /// - Parameter style: The name of a built-in style, or the path of a style sheet, which has a `/` in it or ends in
+  ///   `.toml`.
+  /// - Throws: `Diagnostics` with all that is wrong in the sheet; without a place where there is no such style.
+  public init(style: String = "print") throws { self.style = try Style.find(style) }
+
+  /// The names of the built-in styles; the first is the default.
+  public static var styleNames: [String] { Style.builtInNames }
+
+  /// The text of a built-in style's sheet.
+  public static func styleSheet(named name: String) -> [UInt8]? { Style.sheet(ofBuiltIn: name) }
 
   /// The page's width; rows are laid out anew to fit. nil is the natural width.
   public var width: Double? {

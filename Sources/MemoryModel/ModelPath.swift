@@ -29,6 +29,8 @@ public struct ModelPath: Hashable, Sendable {
 
   package mutating func push(_ key: Key) { steps.append(.key(key)) }
 
+  package mutating func push(_ index: Int) { steps.append(.index(index)) }
+
   package mutating func pop(_ count: Int) { steps.removeLast(count) }
 }
 

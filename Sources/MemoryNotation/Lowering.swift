@@ -1,3 +1,4 @@
+import Diagnostics
 import MemoryModel
 
 /// Makes a model of a file's syntax; every place is resolved from where it stands.

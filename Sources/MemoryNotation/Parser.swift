@@ -1,3 +1,4 @@
+import Diagnostics
 import MemoryModel
 
 /// Reads notation from bytes that are known to be clean UTF-8.
@@ -35,8 +36,8 @@ struct Parser {
   }
 
   /// A part of a text, read for itself (a place, a type or a literal in JSON).
-  init(part text: String) {
-    self.init(Array(text.utf8), limits: .standard)
+  init(part text: String, limits: ReadingLimits) {
+    self.init(Array(text.utf8), limits: limits)
     isPart = true
   }
 

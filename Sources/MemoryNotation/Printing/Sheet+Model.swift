@@ -1,3 +1,4 @@
+import Diagnostics
 import MemoryModel
 
 /// Makes a sheet of a model; every place is written as short as its meaning allows.

@@ -6,6 +6,8 @@ package enum Work: Sendable {
   case draw(DrawingOptions, state: String?)
   /// Finds the model's errors and the figure's broken promises.
   case check(DrawingOptions)
+  /// Writes the model itself.
+  case convert
   /// Writes the canonical text.
   case format
 }

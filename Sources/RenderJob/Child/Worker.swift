@@ -31,6 +31,7 @@ struct Worker {
     do {
       switch work {
       case .draw(let options, let state): try draw(text, options, state: state, &session)
+      case .convert: try draw(text, nil, state: nil, &session)
       case .check(let options): try check(text, options, &session)
       case .format: try session.send(try text.formatted(within: limits.reading), for: 0)
       }
@@ -49,7 +50,7 @@ struct Worker {
   }
 
   private func draw(
-    _ text: ModelText, _ options: DrawingOptions, state: String?, _ session: inout Session
+    _ text: ModelText, _ options: DrawingOptions?, state: String?, _ session: inout Session
   ) throws {
     let reading = text.read(within: limits.reading)
     try session.report(reading.diagnostics)
@@ -59,7 +60,7 @@ struct Worker {
       throw Failure.severalStates(states.count, target.format, in: text.file)
     }
     let isDrawn = targets.contains { $0.format.figure != nil }
-    let drawing = isDrawn ? try Drawing(ofChecked: model, options: options) : nil
+    let drawing = try isDrawn ? options.map { try Drawing(ofChecked: model, options: $0) } : nil
     let slugs = model.stateSlugs
     for (number, target) in targets.enumerated() {
       for range in target.isSplit ? states.map({ $0..<($0 + 1) }) : [states] {

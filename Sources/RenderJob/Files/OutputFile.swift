@@ -2,7 +2,7 @@ import CRenderJobSupport
 import Glibc
 
 /// Puts bytes where they belong: a file appears whole or stays as it was.
-enum OutputFile {
+package enum OutputFile {
   static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
     var status = stat()
     let exists = stat(path, &status) == 0
@@ -11,6 +11,17 @@ enum OutputFile {
     if exists, status.st_mode & S_IFMT != S_IFREG { return try writeDirectly(bytes, to: path) }
     if exists, access(path, W_OK) != 0 { throw .cannotCreate(path, errno) }
     try replace(path: exists ? resolved(path) : path, with: bytes, like: exists ? status : nil)
+  }
+
+  /// Prints text; says itself what goes wrong.
+  package static func print(_ text: String) -> ExitCode {
+    memfig_answer_signals()
+    do throws(Failure) {
+      return try writeToStandardOutput(Array(text.utf8)) ? .done : .inputOutput
+    } catch {
+      DiagnosticPrinter().print([error.diagnostic])
+      return error.code
+    }
   }
 
   /// - Returns: Whether somebody still reads it.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Where the outputs of each input go, and in which formats.
 package struct OutputPlan: Hashable, Sendable {
   package enum Destination: Hashable, Sendable {
@@ -23,6 +25,17 @@ package struct OutputPlan: Hashable, Sendable {
     var isSplit: Bool {
       guard case .file(let name) = destination else { return false }
       return name.contains("{n}") || name.contains("{state}")
+    }
+
+    /// Whether it is one file for all inputs.
+    package var isFixedFile: Bool {
+      if case .file = destination { return !isSplit }
+      return false
+    }
+
+    /// Whether it would write bytes to a terminal that are no text.
+    package var spoilsTerminal: Bool {
+      destination == .standardOutput && format.isBinary && isatty(STDOUT_FILENO) == 1
     }
 
     /// The file's name; nil is standard output.
