@@ -63,4 +63,14 @@ import Testing
     }
     #expect(Set(named) == Set(PointerKind.allCases.map(\.rawValue) + ["dangling"]))
   }
+
+  /// The README's blocks that begin with a title.
+  @Test func theREADMEIsRead() throws {
+    let text = try String(contentsOf: Self.folder.appending(path: "../README.md"), encoding: .utf8)
+    let blocks = text.components(separatedBy: "```\n").filter { $0.hasPrefix("memory ") }
+    #expect(blocks.count == 2)
+    for block in blocks {
+      #expect(render(Notation.read(Array(block.utf8), file: "README.md").diagnostics) == "")
+    }
+  }
 }
