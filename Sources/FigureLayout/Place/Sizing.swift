@@ -298,7 +298,7 @@ struct Sizing {
 extension Plan {
   /// How far a band's text stays from a line that crosses the band, in points.
   /// The widest open head is the widest of them.
-  static let lineClearance = 6.0
+  static let lineClearance = 7.0
 
   /// Between a nested compound's name and its type.
   static let memberGap = 6.0
