@@ -9,6 +9,7 @@ import Testing
   private func nodes(of dot: [UInt8]) throws -> [String: [Double]] {
     let (output, code) = try run("neato", ["-n2", "-Tplain", "FILE"], on: dot, ending: "dot")
     #expect(code == 0, "\(output)")
+    #expect(!output.contains("Warning"), "\(output)")
     var nodes: [String: [Double]] = [:]
     for line in output.split(separator: "\n") where line.hasPrefix("node ") {
       let rest = line.dropFirst(5)
@@ -44,9 +45,17 @@ import Testing
     #expect(nodes.count > 30)
   }
 
+  @Test func cellsDoNotShowTheirNames() throws {
+    let (svg, _) = try run("neato", ["-n2", "-Tsvg", "FILE"], on: try ExportFixture.bytes(.dot), ending: "dot")
+    #expect(!svg.contains(">heap/shared.strong</text>"))
+    #expect(svg.contains(">strong</text>"))
+  }
+
   @Test func theGraphHasTheConventionsClustersAndEdges() throws {
     let dot = String(decoding: try ExportFixture.bytes(.dot, page: 1), as: UTF8.self)
-    for cluster in ["cluster_heap", "cluster_stack", "cluster_stack/main", "cluster_stack/main/main", "cluster_heap/shared"] {
+    for cluster in [
+      "cluster_heap", "cluster_stack", "cluster_stack/main", "cluster_stack/main/main", "cluster_heap/shared",
+    ] {
       #expect(dot.contains("subgraph \"\(cluster)\"") || dot.contains("subgraph \(cluster) "), "\(cluster)")
     }
     #expect(dot.contains("class=\"pointer weak dangling\""))

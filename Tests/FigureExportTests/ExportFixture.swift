@@ -61,7 +61,9 @@ enum ExportFixture {
 }
 
 /// Runs a tool on bytes that it reads from a file, and gives what it printed.
-func run(_ tool: String, _ arguments: [String], on bytes: [UInt8], ending: String) throws -> (output: String, code: Int32) {
+func run(_ tool: String, _ arguments: [String], on bytes: [UInt8], ending: String) throws -> (
+  output: String, code: Int32
+) {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent("memfig-" + UUID().uuidString)
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }

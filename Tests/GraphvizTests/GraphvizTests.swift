@@ -18,7 +18,7 @@ private func placedGraph(position: Bool = true, name: String = "a") throws -> Gr
     if position { try graph.set(.position, Position(x: x, y: 25), on: node) }
     try graph.set(.width, Inches(points: 20), on: node)
     try graph.set(.height, Inches(points: 10), on: node)
-    try graph.set(.isFixedSize, true, on: node)
+    try graph.set(.sizeRule, .shape, on: node)
     try graph.set(.shape, .box, on: node)
     try graph.set(.label, GraphLabel(""), on: node)
   }

@@ -5,11 +5,13 @@ enum PDFDates {
     var bytes = bytes
     for key in ["/CreationDate (", "/ModDate ("] {
       let key = Array(key.utf8)
-      guard let found = bytes.lastRange(of: key), let end = bytes[found.upperBound...].firstIndex(of: UInt8(ascii: ")")),
+      guard let found = bytes.lastRange(of: key),
+        let end = bytes[found.upperBound...].firstIndex(of: UInt8(ascii: ")")),
         bytes[end - 1] == UInt8(ascii: "Z")
       else { continue }
       let digits = bytes[found.upperBound..<end - 1]
-      bytes.replaceSubrange(found.lowerBound...end, with: key.dropLast(2) + Array("(D:".utf8) + digits + Array(")".utf8))
+      bytes.replaceSubrange(
+        found.lowerBound...end, with: key.dropLast(2) + Array("(D:".utf8) + digits + Array(")".utf8))
     }
     return bytes
   }

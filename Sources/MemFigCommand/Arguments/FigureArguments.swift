@@ -20,7 +20,8 @@ struct FigureArguments: ParsableArguments {
   var showTitle = false
 
   @Option(
-    help: ArgumentHelp("Shorten texts in cells that have more characters, in the middle (default: 40).", valueName: "count"),
+    help: ArgumentHelp(
+      "Shorten texts in cells that have more characters, in the middle (default: 40).", valueName: "count"),
     transform: { try CountArgument.count($0, in: 3...1_000_000) })
   var maxText: Int = 40
 
