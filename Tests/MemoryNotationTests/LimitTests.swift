@@ -135,7 +135,8 @@ import Testing
     let encoded = ModelJSON.text(of: try #require(notation(deep).model))
     #expect(json(encoded).model == notation(deep).model)
     #expect(
-      messages(json(encoded, limits: ReadingLimits(depth: 127))) == ["brackets are nested deeper than the limit of 127"])
+      messages(json(encoded, limits: ReadingLimits(depth: 127))) == ["brackets are nested deeper than the limit of 127"]
+    )
   }
 
   @Test func nestingInJSON() {
