@@ -35,7 +35,7 @@ struct JSONSchema {
 
   private func accepts(_ value: Any, _ keyword: String, _ argument: Any, _ schema: [String: Any]) throws -> Bool {
     let object = value as? [String: Any]
-    let isBoolean = (value as? NSNumber).map { CFGetTypeIDIsBoolean($0) } ?? false
+    let isBoolean = (value as? NSNumber).map { isBooleanNumber($0) } ?? false
     let number = isBoolean ? nil : value as? NSNumber
     switch keyword {
     case "$schema", "$defs", "title", "description": return true
@@ -76,11 +76,11 @@ struct JSONSchema {
     case "enum": return (argument as! [String]).contains { $0 == value as? String }
     case "const":
       let isSame = (value as? NSNumber) == (argument as? NSNumber)
-      return isSame && isBoolean == CFGetTypeIDIsBoolean(argument as! NSNumber)
+      return isSame && isBoolean == isBooleanNumber(argument as! NSNumber)
     case "oneOf": return try (argument as! [Any]).count { try accepts(value, $0) } == 1
     default: throw UnknownKeyword(keyword: keyword)
     }
   }
 
-  private func CFGetTypeIDIsBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
+  private func isBooleanNumber(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
 }
