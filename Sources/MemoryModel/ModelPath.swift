@@ -1,7 +1,7 @@
 /// The way to a part of a model, as JSON spells it: `states[0].heap[2].value`.
 public struct ModelPath: Hashable, Sendable {
   /// The keys under which the parts of a model stand in its JSON.
-  public enum Key: String, Hashable, Sendable {
+  public enum Key: String, Hashable, Sendable, CaseIterable {
     case memfig, title, states, label
     case code, globals, heap, stacks, frames, cells
     case function, thread, name, type, value, lifecycle, const, `static`, mutable, address, size

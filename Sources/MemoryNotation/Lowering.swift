@@ -124,10 +124,10 @@ struct Lowering {
       }
       return .elements(elements)
     case .elided, .spare: return .opaque
-    case .place: return pointer(syntax, to: target(parser.file.places[Int(syntax.number)]), context)
-    case .address: return pointer(syntax, to: .address(syntax.number), context)
-    case .null: return pointer(syntax, to: .null, context)
-    case .dangling: return pointer(syntax, to: .dangling, context)
+    case .place: return Self.pointer(syntax, to: target(parser.file.places[Int(syntax.number)]), context)
+    case .address: return Self.pointer(syntax, to: .address(syntax.number), context)
+    case .null: return Self.pointer(syntax, to: .null, context)
+    case .dangling: return Self.pointer(syntax, to: .dangling, context)
     }
   }
 
@@ -138,7 +138,7 @@ struct Lowering {
     return Parser.isNameByte(first) && !Parser.isDigit(first) || first >= 0x80 ? Value.literal(text) : .scalar(text)
   }
 
-  private func pointer(_ syntax: ValueSyntax, to target: Pointer.Target, _ context: KindContext) -> Value {
+  private static func pointer(_ syntax: ValueSyntax, to target: Pointer.Target, _ context: KindContext) -> Value {
     let implied = context.implied
     guard let kind = syntax.pointerKind else { return .pointer(Pointer(implied ?? .raw, to: target)) }
     return .pointer(Pointer(kind, to: target, overridesType: implied != nil && implied != kind))
