@@ -20,6 +20,17 @@ import Testing
     }
   }
 
+  @Test func targetsImportWhatTheyDependOn() throws {
+    let files = try Checkout.swiftFiles(under: "Sources")
+    for target in try PackageDump.read().sources {
+      let own = files.filter { $0.hasPrefix("Sources/\(target.name)/") }
+      if own.isEmpty { continue }
+      let imported = Set(try own.flatMap { Imports.modules(of: try Checkout.text($0)).map(\.module) })
+      let idle = target.modules.subtracting(imported).sorted()
+      #expect(idle == [], "\(target.name) depends on what no file of it imports")
+    }
+  }
+
   @Test func foundationIsOnNoList() throws {
     #expect(try TargetTable.read().rows.filter { $0.mayImport.contains("Foundation") }.flatMap(\.names) == [])
   }
