@@ -11,7 +11,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
   ],
   targets: [
@@ -20,9 +19,7 @@ let package = Package(
     .target(name: "MemoryModel", dependencies: ["Diagnostics"]),
 
     // Into the model.
-    .target(
-      name: "MemoryNotation",
-      dependencies: ["Diagnostics", "MemoryModel", .product(name: "OrderedCollections", package: "swift-collections")]),
+    .target(name: "MemoryNotation", dependencies: ["Diagnostics", "MemoryModel"]),
 
     // From the model to a figure.
     .target(
@@ -41,13 +38,13 @@ let package = Package(
     .target(name: "Graphviz", dependencies: ["Diagnostics", "CGraphviz", "CGraphvizSupport"]),
     .target(
       name: "FigureExport",
-      dependencies: ["Diagnostics", "MemoryModel", "FigureStyle", "FigureLayout", "Graphviz", "CCairo"]),
+      dependencies: ["Diagnostics", "FigureStyle", "FigureLayout", "Graphviz", "CCairo"]),
 
     // What people embed, and what they type.
     .target(
       name: "MemFig",
       dependencies: [
-        "Diagnostics", "MemoryModel", "MemoryNotation", "FigureStyle", "FigureLayout", "FigureExport", "Graphviz",
+        "Diagnostics", "MemoryModel", "MemoryNotation", "FigureStyle", "FigureLayout", "FigureExport",
       ]),
     // Forks and answers signals, which Swift cannot.
     .target(name: "CRenderJobSupport"),
@@ -66,7 +63,12 @@ let package = Package(
       name: "FigureLayoutTests", dependencies: ["FigureLayout", "MemoryNotation"], exclude: ["Goldens"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
     .testTarget(name: "FigureExportTests", dependencies: ["FigureExport", "MemoryNotation"]),
+<<<<<<< HEAD
     .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "MemFig", "RenderJob", "MemFigCommand"]),
+=======
+    .testTarget(name: "CommandTests", dependencies: ["MemFig"]),
+    .testTarget(name: "PackageTests"),
+>>>>>>> main
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,12 +14,13 @@ PART = 500
 
 
 class Figure:
-    """A picture's two spellings."""
+    """A picture's two spellings, and what memfig is asked for with it."""
 
-    def __init__(self, name, mem, dot):
+    def __init__(self, name, mem, dot, options=()):
         self.name = name
         self.mem = mem
         self.dot = dot
+        self.options = list(options)
 
 
 def small(number=0):
@@ -89,21 +90,20 @@ def linked_list(count):
 def vector_of_boxes(count):
     """A buffer of boxes, each owning a number.
 
-    The buffer is spelled as fields: elements of a long array would be left out of the picture. For `dot` it is a
-    cluster of records: a record's label may not be longer than 16 384 characters, and plain nodes would cost it more
-    the time.
+    All elements are drawn (`--max-elements`). For `dot` the buffer is a cluster of records: a record's label may not be
+    longer than 16 384 characters, and plain nodes would cost it more time.
     """
     mem = ['memory "A Vec of boxes"', "stack {", "    fn main {"]
     mem.append(f"        v: Vec<Box<u32>> = {{ ptr = &buffer, cap: usize = {count}, len: usize = {count} }}")
-    mem += ["    }", "}", "heap {", "    buffer: Buffer = {"]
-    mem += [f"        e{index}: Box<u32> = &b{index}" for index in range(count)]
-    mem.append("    }")
+    mem += ["    }", "}", "heap {", f"    buffer: [Box<u32>; {count}] = ["]
+    mem += [f"        &b{index}," for index in range(count)]
+    mem.append("    ]")
     mem += [f"    b{index}: u32 = {index}" for index in range(count)]
     mem.append("}")
     dot = [DOT_HEAD % ("BT", "#1B1F24", "normal") + '  subgraph cluster_heap { label="Heap"; color="#FBF6EA";']
-    dot.append('    subgraph cluster_buffer { label="Buffer";')
+    dot.append(f'    subgraph cluster_buffer {{ label="[Box<u32>; {count}]";')
     for part in range(0, count, PART):
-        cells = "|".join(f"<e{index}>e{index}" for index in range(part, min(part + PART, count)))
+        cells = "|".join(f"<e{index}>{index}" for index in range(part, min(part + PART, count)))
         dot.append(f'      buffer{part // PART} [label="{cells}"];')
     dot.append("    }")
     dot += [f'    b{index} [label="{{{index}|u32}}"];' for index in range(count)]
@@ -112,7 +112,8 @@ def vector_of_boxes(count):
     dot.append("  v:p -> buffer0;")
     dot += [f"  buffer{index // PART}:e{index} -> b{index};" for index in range(count)]
     dot.append("}")
-    return Figure(f"wide-{count}", "\n".join(mem) + "\n", "\n".join(dot) + "\n")
+    return Figure(
+        f"wide-{count}", "\n".join(mem) + "\n", "\n".join(dot) + "\n", ["--max-elements", str(count)])
 
 
 def random_graph(count):

@@ -38,7 +38,12 @@ class Row:
     @property
     def ours(self):
         names = [figure.name + ".mem" for figure in self.figures]
-        return ["memfig", "render", "-q", "-T", "svg", "-O", *names]
+        return ["memfig", "render", "-q", "-Tsvg", "-O", *self.figures[0].options, *names]
+
+    @property
+    def check(self):
+        names = [figure.name + ".mem" for figure in self.figures]
+        return ["memfig", "check", *self.figures[0].options, *names]
 
     @property
     def theirs(self):
@@ -92,8 +97,7 @@ def run(row, tools, pairs):
             return [str(row.number), row.work, ours, theirs, ratio, f"≤ {row.goal:.3g}", verdict]
 
         try:
-            names = [figure.name + ".mem" for figure in row.figures]
-            measure.cpu_seconds(actual(["memfig", "check", *names]), folder)
+            measure.cpu_seconds(actual(row.check), folder)
             measure.cpu_seconds(actual(row.ours), folder)
             require_pictures(row, pathlib.Path(folder))
             if row.limit is None:

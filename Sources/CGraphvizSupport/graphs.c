@@ -1,14 +1,17 @@
 #define _GNU_SOURCE
 #include "CGraphvizSupport.h"
 
-#include <stdio.h>
-
 #include "ids.h"
+
+#include <stdio.h>
 
 // cgraph takes `char *` for what it only reads.
 #define READ_ONLY(text) ((char *)(text))
 
-Agraph_t *memfig_open_graph(const char *name) { return agopen(READ_ONLY(name), Agdirected, &memfig_discipline); }
+Agraph_t *memfig_open_graph(const char *name) {
+  static Agdisc_t disciplines = {&AgMemDisc, &memfig_ids, &AgIoDisc};
+  return agopen(READ_ONLY(name), Agdirected, &disciplines);
+}
 
 Agraph_t *memfig_add_subgraph(Agraph_t *graph, const char *name) { return agsubg(graph, READ_ONLY(name), 1); }
 

@@ -1,94 +1,103 @@
-// cgraph's own numbers for named objects are the addresses of their names, and it goes through subgraphs in the order of
-// their numbers: clusters would be drawn in another order in every run. Here names are numbered as they come.
+// Numbers objects in the order they are made. cgraph orders clusters by number, and its own discipline takes addresses
+// for numbers, which differ in every run.
 #include "ids.h"
 
-#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 typedef struct {
-  char **names;  // by number; NULL for the nameless
-  size_t count, capacity;
-  size_t *slots;  // a hash table of numbers, at most half full; 0 is free
-  size_t slot_count;
-} ids;
+  const char *name;  // interned by cgraph
+  IDTYPE id;
+} slot;
 
-static size_t hash(const char *name) {
-  uint64_t hash = 14695981039346656037u;
-  for (; *name; name++) hash = (hash ^ (unsigned char)*name) * 1099511628211u;
-  return (size_t)(hash ^ hash >> 32);
-}
+typedef struct {
+  Agraph_t *graph;
+  slot *slots;  // open addressing; a power of two of them
+  size_t capacity;
+  char **names;  // by number
+  size_t count, room;
+} numbering;
 
-static size_t *slot_of(ids *ids, const char *name) {
-  size_t at = hash(name) & (ids->slot_count - 1);
-  while (ids->slots[at] && strcmp(ids->names[ids->slots[at]], name) != 0) at = (at + 1) & (ids->slot_count - 1);
-  return &ids->slots[at];
-}
-
-static int grow(ids *ids) {
-  size_t capacity = ids->capacity ? 2 * ids->capacity : 64;
-  char **names = realloc(ids->names, capacity * sizeof *names);
-  if (!names) return 0;
-  ids->names = names;
-  size_t *slots = calloc(2 * capacity, sizeof *slots);
-  if (!slots) return 0;
-  free(ids->slots);
-  ids->slots = slots;
-  ids->slot_count = 2 * capacity;
-  ids->capacity = capacity;
-  for (size_t number = 1; number < ids->count; number++) {
-    if (names[number]) *slot_of(ids, names[number]) = number;
+static slot *find(numbering *own, const char *name) {
+  size_t place = ((size_t)name >> 3) * 0x9E3779B97F4A7C15u;
+  for (place >>= 16;; place++) {
+    slot *candidate = &own->slots[place & (own->capacity - 1)];
+    if (!candidate->name || candidate->name == name) return candidate;
   }
+}
+
+static int grow(numbering *own) {
+  if (own->count == own->room) {
+    size_t room = own->room ? 2 * own->room : 256;
+    char **names = realloc(own->names, room * sizeof(char *));
+    if (!names) return 0;
+    own->names = names;
+    own->room = room;
+  }
+  if (2 * (own->count + 1) <= own->capacity) return 1;
+  slot *before = own->slots;
+  size_t count = own->capacity;
+  size_t capacity = count ? 2 * count : 512;
+  slot *slots = calloc(capacity, sizeof(slot));
+  if (!slots) return 0;
+  own->slots = slots;
+  own->capacity = capacity;
+  for (size_t i = 0; i < count; i++) {
+    if (before[i].name) *find(own, before[i].name) = before[i];
+  }
+  free(before);
   return 1;
 }
 
 static void *open_ids(Agraph_t *graph, Agdisc_t *discipline) {
-  (void)graph, (void)discipline;
-  ids *created = calloc(1, sizeof *created);
-  if (created) created->count = 1;
-  return created;
+  (void)discipline;
+  numbering *own = calloc(1, sizeof(numbering));
+  if (own) own->graph = graph;
+  return own;
 }
 
-static long map(void *state, int kind, char *name, IDTYPE *number, int create) {
+static long map(void *state, int kind, char *name, IDTYPE *id, int create) {
   (void)kind;
-  ids *ids = state;
-  if (!ids || (!ids->capacity && !create)) return 0;
-  if (create && ids->count + 1 >= ids->capacity && !grow(ids)) return 0;
-  size_t *slot = name ? slot_of(ids, name) : NULL;
-  if (slot && *slot) {
-    *number = *slot;
-    return 1;
+  numbering *own = state;
+  if (!own || !name) return 0;
+  char *interned = create ? agstrdup(own->graph, name) : agstrbind(own->graph, name);
+  if (!interned) return 0;
+  if (own->capacity) {
+    slot *known = find(own, interned);
+    if (known->name) {
+      if (create) agstrfree(own->graph, interned);
+      *id = known->id;
+      return 1;
+    }
   }
-  if (!create) return 0;
-  char *copy = name ? strdup(name) : NULL;
-  if (name && !copy) return 0;
-  if (slot) *slot = ids->count;
-  ids->names[ids->count] = copy;
-  *number = ids->count++;
+  if (!create || !grow(own)) return 0;
+  own->names[own->count++] = interned;
+  *id = own->count;
+  *find(own, interned) = (slot){interned, *id};
   return 1;
 }
 
-// Names live as long as their graph.
-static void forget(void *state, int kind, IDTYPE number) { (void)state, (void)kind, (void)number; }
-
-static char *print(void *state, int kind, IDTYPE number) {
+static char *name_of(void *state, int kind, IDTYPE id) {
   (void)kind;
-  ids *ids = state;
-  return ids && number < ids->count ? ids->names[number] : NULL;
+  numbering *own = state;
+  return own && id >= 1 && id <= own->count ? own->names[id - 1] : NULL;
 }
+
+static long alloc_id(void *state, int kind, IDTYPE id) {
+  (void)state, (void)kind, (void)id;
+  return 0;
+}
+
+// Names stay until the graph is closed.
+static void free_id(void *state, int kind, IDTYPE id) { (void)state, (void)kind, (void)id; }
 
 static void close_ids(void *state) {
-  ids *ids = state;
-  if (!ids) return;
-  for (size_t number = 1; number < ids->count; number++) free(ids->names[number]);
-  free(ids->names);
-  free(ids->slots);
-  free(ids);
+  numbering *own = state;
+  if (!own) return;
+  free(own->slots);
+  free(own->names);
+  free(own);
 }
 
-static void register_id(void *state, int kind, void *object) { (void)state, (void)kind, (void)object; }
+static void register_object(void *state, int kind, void *object) { (void)state, (void)kind, (void)object; }
 
-static Agiddisc_t numbering = {
-    .open = open_ids, .map = map, .free = forget, .print = print, .close = close_ids, .idregister = register_id};
-
-Agdisc_t memfig_discipline = {.id = &numbering};
+Agiddisc_t memfig_ids = {open_ids, map, alloc_id, free_id, name_of, close_ids, register_object};

@@ -1,9 +1,8 @@
 #ifndef MEMFIG_IDS_H
 #define MEMFIG_IDS_H
 
-#include <gvc.h>
+#include <cgraph.h>
 
-// Numbers a graph's objects in the order in which they are made.
-extern Agdisc_t memfig_discipline;
+extern Agiddisc_t memfig_ids;
 
 #endif

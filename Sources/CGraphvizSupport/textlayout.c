@@ -39,6 +39,17 @@ typedef struct {
   double line_height, cap_height;
 } known_font;
 
+// Where a text's ink lies, from the top of its line.
+static PangoRectangle ink_of(const char *text, const PangoFontDescription *font) {
+  PangoLayout *layout = pango_layout_new(context());
+  pango_layout_set_font_description(layout, font);
+  pango_layout_set_text(layout, text, -1);
+  PangoRectangle ink, logical;
+  pango_layout_get_extents(layout, &ink, &logical);
+  g_object_unref(layout);
+  return ink;
+}
+
 // The fonts of a figure are few.
 static const known_font *font(const char *name, double size) {
   static known_font known[32];
@@ -58,14 +69,12 @@ static const known_font *font(const char *name, double size) {
   own->size = size;
   own->description = pango_font_description_from_string(name);
   pango_font_description_set_size(own->description, (int)(size * PANGO_SCALE));
-  PangoLayout *capital = pango_layout_new(context());
-  pango_layout_set_font_description(capital, own->description);
-  pango_layout_set_text(capital, "H", 1);
-  PangoRectangle ink, logical;
-  pango_layout_get_extents(capital, &ink, &logical);
-  own->line_height = logical.height * points;
-  own->cap_height = ink.height * points;
-  g_object_unref(capital);
+  PangoRectangle capital = ink_of("H", own->description), line = ink_of("\303\205g|", own->description);
+  own->cap_height = capital.height * points;
+  // Fonts disagree on how much air a line has; here it reaches as far up and down from the capitals' middle as ink may.
+  double middle = capital.y + capital.height / 2.0;
+  double up = middle - line.y, down = line.y + line.height - middle;
+  own->line_height = 2 * (up > down ? up : down) * points;
   return own;
 }
 

@@ -4,12 +4,12 @@ import Graphviz
 
 /// Graphviz at work: measures texts for the layout, and turns figures into bytes.
 ///
-/// Graphviz is not safe for threads: only one renderer may live in a process at a time.
+/// Graphviz is not safe for threads: a second renderer in a process waits until the first has ended.
 package struct Renderer: ~Copyable {
   private let context: Context
   private let texts = MeasuredTexts()
 
-  /// - Throws: `Diagnostics` where Graphviz cannot be started, or is at work already.
+  /// - Throws: `Diagnostics` where Graphviz cannot be started, or is at work in this thread already.
   package init() throws { context = try Context() }
 
   /// Graphviz's version.

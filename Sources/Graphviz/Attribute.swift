@@ -36,6 +36,10 @@ extension Attribute where Object == GraphRoot, Value == GraphColor {
   public static var background: Self { Self("bgcolor") }
 }
 
+extension Attribute where Object == Cluster, Value == GraphColor {
+  public static var background: Self { Self("bgcolor") }
+}
+
 extension Attribute where Object == Cluster, Value == Box {
   /// The cluster's place, for layouts that keep places.
   public static var box: Self { Self("bb") }
@@ -51,8 +55,8 @@ extension Attribute where Object == Node, Value == Inches {
   public static var height: Self { Self("height") }
 }
 
-extension Attribute where Object == Node, Value == Bool {
-  public static var isFixedSize: Self { Self("fixedsize") }
+extension Attribute where Object == Node, Value == SizeRule {
+  public static var sizeRule: Self { Self("fixedsize") }
 }
 
 extension Attribute where Object == Node, Value == NodeShape {

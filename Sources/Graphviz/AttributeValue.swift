@@ -41,6 +41,16 @@ public enum NodeShape: String, AttributeValue {
   case box, circle, diamond, plain, point
 }
 
+/// What decides a node's size.
+public enum SizeRule: String, AttributeValue {
+  /// Its label, and at least its width and height.
+  case label = "false"
+  /// Its width and height; a label that does not fit is a warning.
+  case fixed = "true"
+  /// Its width and height, whatever its label.
+  case shape
+}
+
 public enum EdgeDirection: String, AttributeValue {
   case forward, back, both, none
 }
@@ -176,8 +186,9 @@ public struct FontName: AttributeValue, Hashable {
   }
 
   public var spelling: String? {
-    // The comma keeps a family whose last word names a weight from being cut.
-    (families.joined(separator: ",") + "," + (isBold ? " Bold" : "") + (isItalic ? " Italic" : "")).spelling
+    let traits = [isBold ? "Bold" : nil, isItalic ? "Italic" : nil].compactMap { $0 }
+    // The comma keeps a family's last word from being taken for a trait.
+    return (families + (traits.isEmpty ? [] : [traits.joined(separator: " ")])).joined(separator: ", ").spelling
   }
 }
 

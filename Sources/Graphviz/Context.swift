@@ -2,16 +2,15 @@ import CGraphviz
 import CGraphvizSupport
 import Diagnostics
 import Glibc
-import Synchronization
 
 /// Graphviz, started: loads its plugins, lays graphs out and renders them.
 ///
-/// Its C libraries keep global state, so that only one context lives in a process at a time; it ends with the last
-/// graph that it laid out.
+/// Its C libraries keep global state, so that only one context lives in a process at a time: a second one waits for the
+/// first to end, which it does with the last graph that it laid out.
 public struct Context: ~Copyable {
   let handle: ContextHandle
 
-  /// - Throws: `Diagnostics` where a context lives already, or Graphviz cannot be started.
+  /// - Throws: `Diagnostics` where this thread has a context already, or Graphviz cannot be started.
   public init() throws { handle = try ContextHandle() }
 
   /// Graphviz's version, as it reports it: `2.43.0`.
@@ -32,13 +31,12 @@ public struct Context: ~Copyable {
 /// What keeps a context alive as long as a graph that is laid out needs it.
 final class ContextHandle {
   let pointer: OpaquePointer
-  private static let isTaken = Atomic<Bool>(false)
 
   init() throws {
-    guard !Self.isTaken.exchange(true, ordering: .acquiring) else { throw Diagnostics([Self.taken]) }
+    guard Turn.take() else { throw Diagnostics([Self.taken]) }
     MessageLog.install()
     guard let pointer = memfig_context() else {
-      Self.isTaken.store(false, ordering: .releasing)
+      Turn.giveBack()
       throw Diagnostics([Self.notStarted])
     }
     self.pointer = pointer
@@ -46,11 +44,11 @@ final class ContextHandle {
 
   deinit {
     gvFreeContext(pointer)
-    Self.isTaken.store(false, ordering: .releasing)
+    Turn.giveBack()
   }
 
   static var taken: Diagnostic {
-    .error("Graphviz is at work already: it draws one figure at a time in a process")
+    .error("Graphviz is at work already in this thread", help: "end the first renderer before the second")
   }
 
   static var notStarted: Diagnostic {

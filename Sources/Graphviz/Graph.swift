@@ -9,7 +9,9 @@ public struct Graph: ~Copyable {
 
   /// - Throws: `Diagnostics` where the name cannot be given to Graphviz.
   public init(named name: String) throws {
-    guard let pointer = memfig_open_graph(try Self.checked(name)) else { throw Diagnostics([Self.notMade("graph", name)]) }
+    guard let pointer = memfig_open_graph(try Self.checked(name)) else {
+      throw Diagnostics([Self.notMade("graph", name)])
+    }
     self.pointer = pointer
   }
 

@@ -157,6 +157,7 @@ extension Parser {
   }
 
   mutating func neverClosed(_ position: Int) -> Failure {
+    isTorn = true
     unwinding = at >= end || bytes[position] == UInt8(ascii: "{") ? .toTop : .toEntry
     let closing = UnicodeScalar(Self.closing(bytes[position]))
     return fail(

@@ -11,6 +11,11 @@ extension FigurePage {
   func text(_ id: String) -> Label? { allTexts.first { $0.id == id } }
   func arrow(_ id: String) -> Arrow? { arrows.first { $0.id == id } }
 
+  /// Of a shape or a group; nothing where there is none.
+  func rect(_ id: String) -> Rect {
+    shape(id)?.rect ?? group(id)?.rect ?? Rect(x: .nan, y: .nan, width: .nan, height: .nan)
+  }
+
   mutating func changeGroup(_ id: String, _ change: (inout Group) -> Void) {
     for index in groups.indices { groups[index].changeGroup(id, change) }
   }

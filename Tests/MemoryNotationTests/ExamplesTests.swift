@@ -23,6 +23,13 @@ import Testing
     #expect(reading.model?.title != nil, "an example has a title")
   }
 
+  /// As `memfig fmt` prints them.
+  @Test(arguments: names)
+  func isInCanonicalForm(_ name: String) throws {
+    let bytes = try bytes(name)
+    #expect(try Notation.format(bytes, file: name) == String(decoding: bytes, as: UTF8.self))
+  }
+
   @Test(arguments: names)
   func beginsWithWhatItShows(_ name: String) throws {
     let lines = String(decoding: try bytes(name), as: UTF8.self).split(separator: "\n")
@@ -55,5 +62,15 @@ import Testing
       }
     }
     #expect(Set(named) == Set(PointerKind.allCases.map(\.rawValue) + ["dangling"]))
+  }
+
+  /// The README's blocks that begin with a title.
+  @Test func theREADMEIsRead() throws {
+    let text = try String(contentsOf: Self.folder.appending(path: "../README.md"), encoding: .utf8)
+    let blocks = text.components(separatedBy: "```\n").filter { $0.hasPrefix("memory ") }
+    #expect(blocks.count == 2)
+    for block in blocks {
+      #expect(render(Notation.read(Array(block.utf8), file: "README.md").diagnostics) == "")
+    }
   }
 }

@@ -8,7 +8,8 @@ enum EPSExport {
   ) throws -> [UInt8] {
     let surface = try CairoSurface.eps(page.size)
     // A comment is one line of ASCII, 255 characters at most.
-    let title = String(String.UnicodeScalarView(figure.title.unicodeScalars.filter { (0x20..<0x7F).contains($0.value) }))
+    let title = String(
+      String.UnicodeScalarView(figure.title.unicodeScalars.filter { (0x20..<0x7F).contains($0.value) }))
     if !title.isEmpty { cairo_ps_surface_dsc_comment(surface.pointer, "%%Title: " + title.prefix(200)) }
     try surface.draw { cairo in
       fill(cairo, with: figure)

@@ -22,7 +22,8 @@ enum PDFExport {
         cairo_show_page(cairo)
       }
     }
-    return PDFGroups.removed(from: try surface.finished(), isOpaque: figure.background.map { $0.alpha == 255 } ?? true)
+    let bytes = PDFDates.mended(try surface.finished())
+    return PDFGroups.removed(from: bytes, isOpaque: figure.background.map { $0.alpha == 255 } ?? true)
   }
 
   private static func describe(_ surface: OpaquePointer, _ figure: Figure, _ page: FigurePage, date: Int?) {

@@ -23,9 +23,10 @@ private struct DOTBuilder: ~Copyable {
     let graph = try Graph(named: figure.title.isEmpty ? "figure" : figure.title)
     try graph.setPage(page.size, background: figure.background)
     try graph.setEdgeDefaults(arrowSize: figure.arrowSize)
-    try graph.setDefault(Attribute<Node, GraphLabel>.label, GraphLabel(""))
+    // An empty default would not be written, and nodes without a label get their names.
+    try graph.setDefault(Attribute<Node, GraphLabel>.label, GraphLabel(" "))
     try graph.setDefault(Attribute<Node, NodeShape>.shape, .box)
-    try graph.setDefault(Attribute<Node, Bool>.isFixedSize, true)
+    try graph.setDefault(Attribute<Node, SizeRule>.sizeRule, .shape)
     try graph.setDefault(Attribute<Node, Double>.margin, 0)
     self.graph = graph
     self.page = page

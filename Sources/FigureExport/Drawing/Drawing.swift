@@ -43,7 +43,7 @@ struct DrawingBuilder: ~Copyable {
     try graph.setEdgeDefaults(arrowSize: figure.arrowSize)
     try graph.setDefault(Attribute<Node, GraphLabel>.label, GraphLabel(""))
     try graph.setDefault(Attribute<Node, NodeShape>.shape, .box)
-    try graph.setDefault(Attribute<Node, Bool>.isFixedSize, true)
+    try graph.setDefault(Attribute<Node, SizeRule>.sizeRule, .shape)
     self.graph = graph
     self.page = page
     arrowSize = figure.arrowSize

@@ -42,6 +42,7 @@ extension Graph {
     try set(.fillColor, paint.fill.map(GraphColor.init) ?? .transparent, on: cluster)
     try set(.color, (hasLine ? paint.line : paint.fill).map(GraphColor.init) ?? .transparent, on: cluster)
     try set(.penWidth, hasLine ? paint.pen : 0, on: cluster)
+    try set(.background, .transparent, on: cluster)
     try set(.label, GraphLabel(""), on: cluster)
     try set(.classes, group.role.rawValue, on: cluster)
     try set(.title, group.title ?? "", on: cluster)

@@ -54,7 +54,8 @@ struct FigurePainter: NodePainter {
           Position(x: rect.midX + rect.width * width / 2, y: rect.minY + rect.height * y),
         ], stroke)
     }
-    brush.polyline([Position(x: rect.midX, y: rect.maxY), Position(x: rect.midX, y: rect.minY + rect.height * 0.55)], stroke)
+    brush.polyline(
+      [Position(x: rect.midX, y: rect.maxY), Position(x: rect.midX, y: rect.minY + rect.height * 0.55)], stroke)
     bar(0.55, 1)
     bar(0.3, 0.62)
     bar(0.05, 0.26)

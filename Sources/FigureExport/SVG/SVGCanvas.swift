@@ -34,7 +34,7 @@ struct SVGCanvas: VectorCanvas {
 
   mutating func begin(_ part: GraphPart, name: String, classes: String, title: String) {
     write("<g id=\"")
-    escape(part == .cluster ? String(name.dropFirst("cluster_".count)) : name)
+    escape(name)
     write("\" class=\"")
     escape(classes)
     write("\">")
@@ -119,12 +119,13 @@ struct SVGCanvas: VectorCanvas {
     write("</text>")
   }
 
-  /// From `Inter, Bold`, as fonts are named to Graphviz.
+  /// From `Inter, Bold`, as a font of one family is named to Graphviz.
   private mutating func fontAttributes(of font: String) -> String {
     if let known = fontAttributes[font] { return known }
-    var families = font.split(separator: ",").map(String.init)
-    let traits = families.count > 1 ? families.removeLast() : ""
-    let all = families + families.flatMap { fallbacks[$0] ?? [] }
+    let parts = font.split(separator: ",", maxSplits: 1)
+    let family = String(parts.first ?? "")
+    let traits = parts.count > 1 ? parts[1] : ""
+    let all = [family] + (fallbacks[family] ?? [])
     let list = all.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: ", ")
     var text = " font-family=\"" + Markup.escaped(list) + "\""
     if traits.contains("Bold") { text += " font-weight=\"bold\"" }

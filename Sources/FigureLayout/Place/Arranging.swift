@@ -65,8 +65,15 @@ struct Arranging {
     var rows: [[Arrangement.Item]] = []
     var width = 0.0
     var isOpen = false
-    for frame in plan.frames.indices {
+    let wholes = plan.frames.indices.map(wholeFrame)
+    let natural = wholes.reduce(-style.spacing.frameGap) { $0 + $1.width + style.spacing.frameGap }
+    let isTooWide = natural > available ?? .infinity
+    var thread: Int?
+    for (frame, whole) in zip(plan.frames.indices, wholes) {
       let lines = lines(of: frame)
+      // Threads stand side by side where all of them fit, and have their own rows where they do not.
+      if isTooWide, thread != plan.frames[frame].thread { isOpen = false }
+      thread = plan.frames[frame].thread
       if lines.count > 1 {
         // A frame of several lines has its rows to itself, and lets pointers pass between its variables.
         for (number, line) in lines.enumerated() {
@@ -75,11 +82,6 @@ struct Arranging {
         isOpen = false
         continue
       }
-      var whole = Arrangement.Item(
-        lines[0], gap: style.spacing.variableGap, inset: Arrangement.framePadding,
-        leastWidth: nameWidth(frame) + 2 * Arrangement.framePadding
-          + (namesAside.contains(frame) ? stripWidth(of: lines[0]) + style.spacing.gap : 0), in: plan)
-      whole.frame = frame
       width += style.spacing.frameGap + whole.width
       if isOpen, width <= available ?? .infinity {
         rows[rows.count - 1].append(whole)
@@ -90,6 +92,18 @@ struct Arranging {
       }
     }
     for row in rows { add(row, to: .stack) }
+  }
+
+  /// A frame with all its variables in one line.
+  private func wholeFrame(_ frame: Int) -> Arrangement.Item {
+    let blocks = plan.frames[frame].blocks
+    let name = nameWidth(frame)
+    let aside = namesAside.contains(frame) ? stripWidth(of: blocks) + style.spacing.gap : 0
+    var whole = Arrangement.Item(
+      blocks, gap: style.spacing.variableGap, inset: Arrangement.framePadding,
+      leastWidth: name + aside + 2 * Arrangement.framePadding, in: plan)
+    whole.frame = frame
+    return whole
   }
 
   // MARK: Items

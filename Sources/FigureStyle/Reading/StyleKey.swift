@@ -45,18 +45,26 @@ extension StyleKey {
 
   static let byPath = Dictionary(uniqueKeysWithValues: all.map { ($0.path, $0) })
 
-  /// The tables that the values stand in, by path, each with the names of what stands in it; the file is "".
-  static let tables: [String: [String]] = {
-    var tables: [String: [String]] = ["": [extends]]
+  /// The paths of the tables that the values stand in.
+  static let tables: Set<String> = {
+    var tables: Set<String> = []
     for key in all {
-      var parent = ""
-      for name in key.path.split(separator: ".").map(String.init) {
-        if tables[parent]?.contains(name) != true { tables[parent, default: []].append(name) }
-        parent += (parent.isEmpty ? "" : ".") + name
-      }
+      var path = key.path[...]
+      while let dot = path.lastIndex(of: "."), tables.insert(String(path[..<dot])).inserted { path = path[..<dot] }
     }
     return tables
   }()
+
+  /// What may stand in a table, in the order of the sheets; the file itself is "".
+  static func names(in table: String) -> [String] {
+    var names = table.isEmpty ? [extends] : []
+    let start = table.isEmpty ? "" : table + "."
+    for key in all where key.path.hasPrefix(start) {
+      let name = String(key.path.dropFirst(start.count).prefix { $0 != "." })
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
 
   static let extends = "extends"
 

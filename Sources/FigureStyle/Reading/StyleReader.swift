@@ -36,13 +36,13 @@ struct StyleReader {
           problems.append(.wrongType(path, expected: key.kind.expected, found: "a table", entry.key(part)))
         }
         return
-      } else if isName, StyleKey.tables[path] != nil {
+      } else if isName, StyleKey.tables.contains(path) {
         if isLast, entry.value.kind != "a table" {
           problems.append(.wrongType(path, expected: "a table", found: entry.value.kind, entry.value.range))
         }
       } else {
         rejected.insert(path)
-        let known = StyleKey.tables[parent] ?? []
+        let known = StyleKey.names(in: parent)
         problems.append(.unknownKey(path, nearest.among(known, to: name), known: known, entry.key(part)))
         return
       }

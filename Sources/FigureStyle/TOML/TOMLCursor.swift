@@ -130,6 +130,8 @@ struct TOMLCursor {
     let start = at
     skip { byte in !" \t\r\n,]}#".utf8.contains(byte) }
     let text = String(decoding: bytes[start..<at], as: UTF8.self)
+    // Nearly all words are short plain numbers.
+    if let number = Self.plainNumber(bytes[start..<at]) { return .number(number) }
     switch text {
     case "": throw .expected("a value", self)
     case "true", "false": return .boolean
@@ -141,6 +143,26 @@ struct TOMLCursor {
     if let number = Self.number(text) { return .number(number) }
     if Self.isDate(text) { return .date }
     throw .noValue(text, start..<at)
+  }
+
+  /// `9`, `0.25`: digits without a needless zero before them, and at most one point between them.
+  private static func plainNumber(_ text: ArraySlice<UInt8>) -> Double? {
+    guard let first = text.first, let last = text.last, text.count <= 15, first != 0x2E, last != 0x2E else {
+      return nil
+    }
+    if first == 0x30, text.count > 1, text[text.startIndex + 1] != 0x2E { return nil }
+    var (value, scale) = (0.0, 0.0)
+    for byte in text {
+      if byte == 0x2E, scale == 0 {
+        scale = 1
+      } else if (0x30...0x39).contains(byte) {
+        value = value * 10 + Double(byte - 0x30)
+        scale *= 10
+      } else {
+        return nil
+      }
+    }
+    return scale == 0 ? value : value / scale
   }
 
   private static func number(_ text: String) -> Double? {

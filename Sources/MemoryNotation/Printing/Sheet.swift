@@ -98,9 +98,6 @@ extension Sheet.Item {
     width += attributes.utf8.count
     if let value { width = min(width + (name.isEmpty ? 0 : 3) + value.width, Sheet.mustBreak) }
   }
-
-  /// Whether the item can stand beside others on a line.
-  var isPlain: Bool { comments == nil && !hasBlankBefore && width < Sheet.mustBreak }
 }
 
 extension Sheet.Piece {

@@ -199,7 +199,10 @@ struct SheetLayout {
   /// Elements over several lines, as many on a line as fit where all are short and nothing stands between them.
   private mutating func elements(_ items: [Sheet.Item]) {
     let widest = Self.lineWidth - indent - 1
-    let isPlain = items.allSatisfy { $0.isPlain && $0.width <= widest && $0.value?.isBraces != true }
+    let isPlain = items.enumerated().allSatisfy { number, item in
+      item.comments == nil && item.width <= widest && item.value?.isBraces != true
+        && (number == 0 || !item.hasBlankBefore)
+    }
     var column = 0
     for (number, item) in items.enumerated() {
       if isPlain {
