@@ -2,10 +2,10 @@
 ///
 /// The work all searches of one run may do together is bounded; when it is used up, nothing is suggested any more.
 package struct NearestName: Sendable {
-  /// Comparisons of two names that are still allowed.
+  /// Looks at a name that are still allowed.
   private var budget: Int
 
-  package init(budget: Int = 2_000_000) { self.budget = budget }
+  package init(budget: Int = 1_000_000) { self.budget = budget }
 
   /// Takes the cost of looking through `count` things from the budget, and says whether that was still allowed.
   package mutating func mayLook(through count: Int) -> Bool {
@@ -14,17 +14,27 @@ package struct NearestName: Sendable {
     return true
   }
 
+  /// What comparing two names letter by letter costs, in looks at a name.
+  private static let comparison = 20
+
   /// The candidate nearest to `name`, the first in alphabetical order of several, or nil where none is near: at most a
   /// third of the name may differ.
   package mutating func among(_ candidates: some Sequence<String>, to name: String) -> String? {
     let wanted = Array(name.utf8)
     guard !wanted.isEmpty, wanted.count <= 64, budget > 0 else { return nil }
+    // Any other name of one letter is near one of one letter, and none is meant by it.
+    if wanted.count == 1 { return candidates.first { $0 != name && $0.lowercased() == name.lowercased() } }
     var limit = max(1, min(3, wanted.count / 3))
-    var best: String?
+    var comparable: [String] = []
     for candidate in candidates {
       budget -= 1
-      let count = candidate.utf8.count
-      guard abs(count - wanted.count) <= limit, candidate != name else { continue }
+      if abs(candidate.utf8.count - wanted.count) <= limit, candidate != name { comparable.append(candidate) }
+    }
+    // All or none are compared: candidates come in no fixed order.
+    budget -= comparable.count * Self.comparison
+    guard budget > 0 else { return nil }
+    var best: String?
+    for candidate in comparable {
       let distance = Self.distance(wanted, Array(candidate.utf8), limit: limit)
       if distance > limit { continue }
       if let best, distance == limit, best <= candidate { continue }

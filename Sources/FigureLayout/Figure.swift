@@ -11,12 +11,17 @@ package struct Figure: Hashable, Sendable {
   package var background: Color?
   /// Looks shared by all pointers: Graphviz's `arrowsize`.
   package var arrowSize: Double
+  /// What a reader without one of the figure's font families may use instead, in order; the last is generic.
+  package var fallbacks: [String: [String]]
 
-  package init(title: String, pages: [FigurePage], background: Color?, arrowSize: Double) {
+  package init(
+    title: String, pages: [FigurePage], background: Color?, arrowSize: Double, fallbacks: [String: [String]] = [:]
+  ) {
     self.title = title
     self.pages = pages
     self.background = background
     self.arrowSize = arrowSize
+    self.fallbacks = fallbacks
   }
 }
 

@@ -7,14 +7,16 @@ extension Figure {
   ///
   /// - Throws: `Diagnostics` where a block is wider than the page that was asked for, and what `measuring` throws.
   package static func layOut(
-    _ model: MemoryModel, style: Style, options: LayoutOptions = LayoutOptions(), measuring: borrowing some TextMeasuring & ~Copyable
+    _ model: MemoryModel, style: Style, options: LayoutOptions = LayoutOptions(),
+    measuring: borrowing some TextMeasuring & ~Copyable
   ) throws -> Figure {
     let plan = PlanBuilder(model, options: options).plan
     let typography = Typography(style: style)
     let headings = model.states.map { Heading(model: model, state: $0, options: options) }
     let headingTexts = headings.flatMap { $0.texts.map { MeasuredText($0, typography.region) } }
     let sizes = try TextSizes(of: plan.texts(in: typography) + headingTexts, measuring: measuring)
-    let scene = try Layout(plan, style: style, sizes: sizes, options: options, hasHeading: !headingTexts.isEmpty).scene()
+    let scene = try Layout(plan, style: style, sizes: sizes, options: options, hasHeading: !headingTexts.isEmpty)
+      .scene()
     let slugs = PageSlugs.slugs(of: model.states.map(\.label))
     let pages = model.states.indices.map { state in
       FigurePage(
@@ -26,7 +28,17 @@ extension Figure {
     }
     return Figure(
       title: options.title ?? model.title ?? "", pages: pages, background: style.background,
-      arrowSize: style.pointers.arrowSize)
+      arrowSize: style.pointers.arrowSize, fallbacks: style.fonts.substitutes)
+  }
+}
+
+extension Fonts {
+  /// For each family, what to use where it is missing.
+  fileprivate var substitutes: [String: [String]] {
+    var substitutes: [String: [String]] = [:]
+    for family in [sans, type] { substitutes[family] = fallbacks + ["sans-serif"] }
+    substitutes[mono] = fallbacks + ["monospace"]
+    return substitutes
   }
 }
 

@@ -11,6 +11,8 @@ struct Layout {
   private let hasHeading: Bool
 
   init(_ plan: Plan, style: Style, sizes: TextSizes, options: LayoutOptions, hasHeading: Bool) {
+    var plan = plan
+    plan.measureHeads(style.pointers)
     self.plan = plan
     self.style = style
     self.sizes = sizes
@@ -36,22 +38,29 @@ struct Layout {
   }
 
   private func scene(available: Double?) -> Scene {
-    var plan = plan
     let levels = HeapLevels(plan)
-    var arrangement = Arrangement(itemOfBlock: [], position: [])
-    // Routes decide widths, and widths decide where rows wrap.
-    for round in 0..<(available == nil ? 1 : 2) {
-      if round == 0 {
-        arrangement = arrange(plan, levels, available: nil)
-        plan.chooseRoutes(arrangement, listEdges: levels.listEdges)
-        plan = Sizing.size(plan, style: style, sizes: sizes, available: available)
-      }
-      arrangement = arrange(plan, levels, available: available)
+    var namesAside: Set<Int> = []
+    // Whether a name has room shows only when all pointers have their ways.
+    while true {
+      let scene = scene(available: available, levels, namesAside: namesAside)
+      let crowded = scene.frameNames.starts.indices.filter { scene.frameNames.starts[$0] == nil }
+      if namesAside.isSuperset(of: crowded) { return scene }
+      namesAside.formUnion(crowded)
+    }
+  }
+
+  private func scene(available: Double?, _ levels: HeapLevels, namesAside: Set<Int>) -> Scene {
+    var plan = plan
+    var arrangement = arrange(plan, levels, available: nil, namesAside)
+    plan.chooseRoutes(arrangement, listEdges: levels.listEdges)
+    plan = Sizing.size(plan, style: style, sizes: sizes, available: available)
+    // Routes decide widths, and widths decide where rows wrap, and so routes.
+    for _ in 0..<(available == nil ? 1 : 3) {
+      arrangement = arrange(plan, levels, available: available, namesAside)
       plan.chooseRoutes(arrangement, listEdges: levels.listEdges)
       plan = Sizing.size(plan, style: style, sizes: sizes, available: available)
-      arrangement = arrange(plan, levels, available: available)
-      plan.chooseRoutes(arrangement, listEdges: levels.listEdges)
     }
+    arrangement.fit(to: plan)
     arrangement.addPassages(for: &plan)
     let segments = Segments(plan, arrangement)
     arrangement = RowOrder.order(arrangement, segments, style: style)
@@ -65,19 +74,27 @@ struct Layout {
     setArcLanes(&plan, arrangement)
     let top = style.spacing.margin + (hasHeading ? Heading.height(style) : 0)
     let elevation = Elevation(plan, arrangement, style: style, top: top)
-    let end = arrangement.items.map { $0.x + $0.width }.max() ?? left
+    let end =
+      arrangement.items.map { $0.x + $0.width + ($0.isPieceOfFrame ? Arrangement.framePadding : 0) }.max() ?? left
     let width = (end + Self.rowEnd + style.spacing.margin).rounded(.up)
     return Scene(
-      plan, arrangement, elevation, style: style, sizes: sizes, width: max(width, available == nil ? 0 : options.width ?? 0))
+      plan, arrangement, elevation, FrameNames(plan, arrangement, width: { nameWidth(of: $0) }), style: style,
+      sizes: sizes, width: max(width, available == nil ? 0 : options.width ?? 0))
   }
 
-  private func arrange(_ plan: Plan, _ levels: HeapLevels, available: Double?) -> Arrangement {
-    let typography = Typography(style: style)
-    return Arranging.arrange(plan, levels: levels, style: style, available: available) { frame in
-      let own = plan.frames[frame]
-      let thread = plan.threads.count > 1 ? Plan.threadSuffix(plan.threads[own.thread].name) : ""
-      return sizes[own.function, typography.frame].width + sizes[thread, typography.thread].width
+  private func arrange(
+    _ plan: Plan, _ levels: HeapLevels, available: Double?, _ namesAside: Set<Int>
+  ) -> Arrangement {
+    Arranging.arrange(plan, levels: levels, style: style, available: available, namesAside: namesAside) {
+      nameWidth(of: $0)
     }
+  }
+
+  private func nameWidth(of frame: Int) -> Double {
+    let typography = Typography(style: style)
+    let own = plan.frames[frame]
+    let thread = plan.threads.count > 1 ? Plan.threadSuffix(plan.threads[own.thread].name) : ""
+    return sizes[own.function, typography.frame].width + sizes[thread, typography.thread].width
   }
 
   private func setArcLanes(_ plan: inout Plan, _ arrangement: Arrangement) {

@@ -157,6 +157,7 @@ extension Parser {
   }
 
   mutating func neverClosed(_ position: Int) -> Failure {
+    isTorn = true
     unwinding = at >= end || bytes[position] == UInt8(ascii: "{") ? .toTop : .toEntry
     let closing = UnicodeScalar(Self.closing(bytes[position]))
     return fail(
@@ -199,12 +200,13 @@ extension Parser {
 }
 
 extension Parser {
-  /// A type's text, with every run of spaces, line ends and comments as one space, and none after an opening bracket.
+  /// A type's text, with every run of spaces, line ends and comments as one space, and none inside next to a bracket.
   func typeText(_ span: Span) -> String {
     let range = span.range
-    var isTidy = true
-    for at in range where bytes[at] <= 0x20 || (bytes[at] == UInt8(ascii: "/") && bytes[at + 1] == UInt8(ascii: "/")) {
-      if bytes[at] != 0x20 || bytes[at + 1] == 0x20 { isTidy = false }
+    let isTidy = range.allSatisfy { at in
+      if bytes[at] == UInt8(ascii: "/") { return bytes[at + 1] != UInt8(ascii: "/") }
+      return bytes[at] > 0x20
+        || (bytes[at] == 0x20 && bytes[at + 1] > 0x20 && !Self.isOpening(bytes[at - 1]) && !Self.closes(bytes[at + 1]))
     }
     if isTidy { return text(range) }
     var result: [UInt8] = []
@@ -214,12 +216,21 @@ extension Parser {
         while bytes[at] != 0x0A { at += 1 }
       }
       if bytes[at] <= 0x20 {
-        if result.last != 0x20 { result.append(0x20) }
+        if let last = result.last, last != 0x20, !Self.isOpening(last) { result.append(0x20) }
       } else {
+        if Self.closes(bytes[at]), result.last == 0x20 { result.removeLast() }
         result.append(bytes[at])
       }
       at += 1
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func isOpening(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "<")
+  }
+
+  private static func closes(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: ">")
   }
 }

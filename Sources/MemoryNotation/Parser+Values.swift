@@ -53,7 +53,7 @@ extension Parser {
   }
 
   /// A path such as `None` or `Color::Red`.
-  private mutating func path() throws(Failure) -> Range<Int>? {
+  mutating func path() throws(Failure) -> Range<Int>? {
     guard var end = identifierEnd(at: at) else { return nil }
     let start = at
     while bytes[end] == UInt8(ascii: ":"), bytes[end + 1] == UInt8(ascii: ":") {

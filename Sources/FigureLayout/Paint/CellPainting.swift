@@ -16,7 +16,7 @@ extension Scene {
     let part = plan.parts[index]
     if part.isLeaf {
       if let face = part.faces[state] {
-        paint(index, face, into: &group)
+        paint(index, face, in: state, into: &group)
       } else if let parent = part.parent, plan.parts[parent].faces[state] != nil {
         paintPad(index, into: &group)
       }
@@ -33,7 +33,7 @@ extension Scene {
 
   // MARK: Cells
 
-  private func paint(_ index: Int, _ face: Face, into group: inout Group) {
+  private func paint(_ index: Int, _ face: Face, in state: Int, into group: inout Group) {
     let part = plan.parts[index]
     let rect = boxes.rect(of: index)
     var shape = Shape(
@@ -51,7 +51,7 @@ extension Scene {
     }
     if let name = part.name {
       let height = style.spacing.value + style.spacing.field / 2 + 0.8
-      let y = part.leavesDownwards ? rect.maxY - height - 0.4 : rect.minY + height
+      let y = leavingDownwards[state].contains(index) ? rect.maxY - height - 0.4 : rect.minY + height
       shape.texts.append(
         label(
           name, typography.field, isGhost ? style.inks.ghost : style.inks.sub, at: Point(x: rect.midX, y: y),
@@ -102,9 +102,7 @@ extension Scene {
   private func paintPad(_ index: Int, into group: inout Group) {
     let part = plan.parts[index]
     let rect = part.isLeaf ? boxes.rect(of: index) : boxes.outerRect(of: index)
-    let owner = part.parent.map { plan.parts[$0].id } ?? part.id
-    let number = group.shapes.count { $0.classes.contains("pad") && $0.id.hasPrefix(owner + "#pad") } + 1
-    let id = owner + (number == 1 ? "#pad" : "#pad\(number)")
+    guard let id = padIDs[index] else { return }
     group.shapes.append(
       Shape(
         id: id, role: .cell, classes: ["pad"], title: "unused in this state", rect: flipped(rect),
@@ -169,7 +167,7 @@ extension Scene {
     let part = plan.parts[index]
     let region = plan.blocks[part.block].region
     var paint = Paint(
-      fill: style.regions.paint(of: region).band, line: style.cell.line, pen: style.cell.pen * 0.8)
+      fill: style.regions.paint(of: region).band, line: style.cell.line, pen: style.cell.pen)
     switch face.lifecycle {
     case .live, .dropped: break
     case .maybeMoved: paint.dash = .dashed
@@ -179,7 +177,10 @@ extension Scene {
       id: part.id + "#band", role: .band, classes: face.lifecycle == .live ? [] : [face.lifecycle.rawValue],
       title: face.title, rect: flipped(band), paint: paint)
     if let text = plan.bandText(of: index, in: state) {
-      shape.texts = part.parent == nil ? headerTexts(index, face, text, band) : memberTexts(index, face, text, band)
+      // Bars that lie one under the other have the band's upper part.
+      let bars = plan.barsHeight(of: index)
+      let room = Rect(x: band.x, y: band.y + bars, width: band.width, height: band.height - bars)
+      shape.texts = part.parent == nil ? headerTexts(index, face, text, room) : memberTexts(index, face, text, room)
     }
     return shape
   }

@@ -70,7 +70,7 @@ extension Scene {
       guard plan.threads[thread].isPresent[state] else { return nil }
       let rects = framesOfThread[thread].map { rect(ofFrameOf: itemsOfFrame[$0]) }
       let frames = framesOfThread[thread].filter { plan.frames[$0].isPresent[state] }.map { frame in
-        self.frame(frame, rect: rect(ofFrameOf: itemsOfFrame[frame]), in: state, bars: bars)
+        self.frame(frame, itemsOfFrame[frame], in: state, bars: bars)
       }
       guard let first = rects.first else { return nil }
       return Group(
@@ -92,21 +92,23 @@ extension Scene {
     return parts.dropFirst().reduce(first) { $0.union($1) }
   }
 
-  private func frame(_ index: Int, rect: Rect, in state: Int, bars: [Int: [Shape]]) -> Group {
+  private func frame(_ index: Int, _ items: [Int], in state: Int, bars: [Int: [Shape]]) -> Group {
     let frame = plan.frames[index]
+    let rect = rect(ofFrameOf: items)
     var group = Group(
       id: frame.id, role: .frame, title: "frame of \(frame.function)", rect: flipped(rect),
       paint: Paint(fill: style.frame.fill, line: style.frame.line, pen: 0.7, radius: 8))
     group.groups = frame.blocks.compactMap { self.group(of: $0, in: state, bars: bars) }
-    group.texts = frameTexts(index, rect)
+    group.texts = frameTexts(
+      index, rect, from: frameNames.starts[index] ?? rect.minX + Arrangement.framePadding)
     return group
   }
 
   /// The function's name at the bottom left, and the thread's where there are several.
-  private func frameTexts(_ index: Int, _ rect: Rect) -> [Label] {
+  private func frameTexts(_ index: Int, _ rect: Rect, from start: Double) -> [Label] {
     let frame = plan.frames[index]
     let y = rect.maxY - Elevation.frameBottom - style.sizes.frame / 2 - 1
-    var x = rect.minX + Arrangement.framePadding
+    var x = start
     var texts = [
       label(frame.function, typography.frame, style.inks.ink, from: Point(x: x, y: y), id: frame.id + "#label")
     ]

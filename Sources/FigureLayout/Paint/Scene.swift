@@ -5,6 +5,7 @@ struct Scene {
   let plan: Plan
   let arrangement: Arrangement
   let elevation: Elevation
+  let frameNames: FrameNames
   let boxes: Boxes
   let routes: Routes
   let style: Style
@@ -13,18 +14,28 @@ struct Scene {
   let size: Size
   /// By part, the lines that cross its band.
   let crossings: [Int: [Double]]
+  /// By state, the cells whose pointers leave downwards.
+  let leavingDownwards: [Set<Int>]
+  /// What stands for a part in a state that does not have it.
+  let padIDs: [Int: String]
 
   init(
-    _ plan: Plan, _ arrangement: Arrangement, _ elevation: Elevation, style: Style, sizes: TextSizes, width: Double
+    _ plan: Plan, _ arrangement: Arrangement, _ elevation: Elevation, _ frameNames: FrameNames, style: Style,
+    sizes: TextSizes, width: Double
   ) {
     self.plan = plan
     self.arrangement = arrangement
     self.elevation = elevation
+    self.frameNames = frameNames
     self.style = style
     self.sizes = sizes
     typography = Typography(style: style)
     boxes = Boxes(plan, arrangement, elevation, style: style)
     routes = Routes(plan: plan, arrangement: arrangement, elevation: elevation, boxes: boxes, style: style)
+    leavingDownwards = (0..<plan.stateCount).map { state in
+      Set(plan.edges.lazy.filter { $0.route == .down && $0.pointers[state] != nil }.map(\.source))
+    }
+    padIDs = plan.padIDs()
     size = Size(width: width, height: (elevation.height + style.spacing.margin).rounded(.up))
     crossings = Self.crossings(plan, boxes, routes)
   }
@@ -68,7 +79,8 @@ struct Scene {
     let own = sizes[text, font]
     return Label(
       id: id, text: text, font: font, color: color,
-      rect: flipped(Rect(x: center.x - own.width / 2, y: center.y - own.height / 2, width: own.width, height: own.height)),
+      rect: flipped(
+        Rect(x: center.x - own.width / 2, y: center.y - own.height / 2, width: own.width, height: own.height)),
       struckThrough: struck)
   }
 

@@ -22,6 +22,10 @@ struct Arrangement {
     /// Of each block, from the item's left edge.
     var offsets: [Double] = []
     var width: Double
+    /// Between its blocks, around them, and what it is wide at least.
+    var gap = 0.0
+    var inset = 0.0
+    var leastWidth = 0.0
     var frame: Int?
     /// Whether its frame has several lines, and it is one variable of it.
     var isPieceOfFrame = false
@@ -35,6 +39,11 @@ struct Arrangement {
   static let listGap = 30.0
   static let passageWidth = 4.0
   static let passageGap = 6.0
+
+  /// Takes over the blocks' widths; what stands in which row stays.
+  mutating func fit(to plan: Plan) {
+    for index in items.indices where !items[index].isPassage { items[index].fit(to: plan) }
+  }
 
   /// The least distance of two neighbours in a row.
   func gap(between a: Int, and b: Int, style: Style) -> Double {
@@ -51,5 +60,22 @@ struct Arrangement {
     guard let frame = rows[row].items.lazy.compactMap({ items[$0].frame }).last else { return false }
     let next = row + 1 < rows.count ? rows[row + 1].items.lazy.compactMap { items[$0].frame }.first : nil
     return next != frame
+  }
+}
+
+extension Arrangement.Item {
+  init(_ blocks: [Int], gap: Double, inset: Double = 0, leastWidth: Double = 0, in plan: Plan) {
+    self.init(row: 0, blocks: blocks, width: 0, gap: gap, inset: inset, leastWidth: leastWidth)
+    fit(to: plan)
+  }
+
+  mutating func fit(to plan: Plan) {
+    offsets = []
+    var x = inset
+    for block in blocks {
+      offsets.append(x)
+      x += plan.blocks[block].width + gap
+    }
+    width = max(leastWidth, blocks.isEmpty ? 2 * inset : x - gap + inset).rounded(.up)
   }
 }

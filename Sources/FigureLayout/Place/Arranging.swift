@@ -5,16 +5,20 @@ import MemoryModel
 struct Arranging {
   private let plan: Plan
   private let style: Style
-  private let frameWidth: (Int) -> Double
+  /// Of a frame's name.
+  private let nameWidth: (Int) -> Double
+  /// Frames whose names find room only behind their variables.
+  private let namesAside: Set<Int>
   /// Room for a row's items, in points; nil where rows are as wide as they come.
   private let available: Double?
   private var arrangement: Arrangement
 
   static func arrange(
-    _ plan: Plan, levels: HeapLevels, style: Style, available: Double?, labelWidth: (Int) -> Double
+    _ plan: Plan, levels: HeapLevels, style: Style, available: Double?, namesAside: Set<Int>,
+    nameWidth: (Int) -> Double
   ) -> Arrangement {
-    withoutActuallyEscaping(labelWidth) { labelWidth in
-      var arranging = Arranging(plan: plan, style: style, frameWidth: labelWidth, available: available)
+    withoutActuallyEscaping(nameWidth) { nameWidth in
+      var arranging = Arranging(plan, style: style, nameWidth: nameWidth, namesAside: namesAside, available: available)
       arranging.addRow(of: .code)
       arranging.addRow(of: .globals)
       arranging.addHeap(levels)
@@ -23,17 +27,22 @@ struct Arranging {
     }
   }
 
-  private init(plan: Plan, style: Style, frameWidth: @escaping (Int) -> Double, available: Double?) {
+  private init(
+    _ plan: Plan, style: Style, nameWidth: @escaping (Int) -> Double, namesAside: Set<Int>, available: Double?
+  ) {
     self.plan = plan
     self.style = style
-    self.frameWidth = frameWidth
+    self.nameWidth = nameWidth
+    self.namesAside = namesAside
     self.available = available
     let zeros = Array(repeating: 0, count: plan.blocks.count)
     arrangement = Arrangement(itemOfBlock: zeros, position: zeros)
   }
 
   private mutating func addRow(of region: Region) {
-    let items = plan.blocks.indices.filter { plan.blocks[$0].region == region }.map { item(of: [$0]) }
+    let items = plan.blocks.indices.filter { plan.blocks[$0].region == region }.map {
+      Arrangement.Item([$0], gap: 0, in: plan)
+    }
     for row in wrapped(items, gap: style.spacing.gap) { add(row, to: region) }
   }
 
@@ -46,7 +55,7 @@ struct Arranging {
       byLevel[level].append(chain)
     }
     for chains in byLevel.reversed() {
-      let items = chains.flatMap { split($0) }.map { item(of: $0) }
+      let items = chains.flatMap { split($0) }.map { Arrangement.Item($0, gap: Arrangement.listGap, in: plan) }
       // The start of a wrapped level is nearest to the stack.
       for row in wrapped(items, gap: style.spacing.gap).reversed() { add(row, to: .heap) }
     }
@@ -56,25 +65,23 @@ struct Arranging {
     var rows: [[Arrangement.Item]] = []
     var width = 0.0
     var isOpen = false
-    for frame in plan.frames.indices {
+    let wholes = plan.frames.indices.map(wholeFrame)
+    let natural = wholes.reduce(-style.spacing.frameGap) { $0 + $1.width + style.spacing.frameGap }
+    let isTooWide = natural > available ?? .infinity
+    var thread: Int?
+    for (frame, whole) in zip(plan.frames.indices, wholes) {
       let lines = lines(of: frame)
+      // Threads stand side by side where all of them fit, and have their own rows where they do not.
+      if isTooWide, thread != plan.frames[frame].thread { isOpen = false }
+      thread = plan.frames[frame].thread
       if lines.count > 1 {
         // A frame of several lines has its rows to itself, and lets pointers pass between its variables.
-        for line in lines {
-          rows.append(
-            line.map { block in
-              var piece = item(of: [block])
-              piece.frame = frame
-              piece.isPieceOfFrame = true
-              return piece
-            })
+        for (number, line) in lines.enumerated() {
+          rows.append(pieces(of: line, in: frame, isLast: number + 1 == lines.count))
         }
         isOpen = false
         continue
       }
-      var whole = item(of: lines[0], gap: style.spacing.variableGap, inset: Arrangement.framePadding)
-      whole.width = max(whole.width, frameWidth(frame) + 2 * Arrangement.framePadding).rounded(.up)
-      whole.frame = frame
       width += style.spacing.frameGap + whole.width
       if isOpen, width <= available ?? .infinity {
         rows[rows.count - 1].append(whole)
@@ -87,18 +94,19 @@ struct Arranging {
     for row in rows { add(row, to: .stack) }
   }
 
-  // MARK: Items
-
-  private func item(of blocks: [Int], gap: Double = Arrangement.listGap, inset: Double = 0) -> Arrangement.Item {
-    var offsets: [Double] = []
-    var x = inset
-    for block in blocks {
-      offsets.append(x)
-      x += plan.blocks[block].width + gap
-    }
-    return Arrangement.Item(
-      row: 0, blocks: blocks, offsets: offsets, width: blocks.isEmpty ? 2 * inset : x - gap + inset)
+  /// A frame with all its variables in one line.
+  private func wholeFrame(_ frame: Int) -> Arrangement.Item {
+    let blocks = plan.frames[frame].blocks
+    let name = nameWidth(frame)
+    let aside = namesAside.contains(frame) ? stripWidth(of: blocks) + style.spacing.gap : 0
+    var whole = Arrangement.Item(
+      blocks, gap: style.spacing.variableGap, inset: Arrangement.framePadding,
+      leastWidth: name + aside + 2 * Arrangement.framePadding, in: plan)
+    whole.frame = frame
+    return whole
   }
+
+  // MARK: Items
 
   /// A list in pieces that fit the page.
   private func split(_ chain: [Int]) -> [[Int]] {
@@ -110,6 +118,30 @@ struct Arranging {
     let blocks = plan.frames[frame].blocks
     return blocks.isEmpty
       ? [[]] : pieces(of: blocks, gap: style.spacing.variableGap, inset: Arrangement.framePadding)
+  }
+
+  /// A line of a frame in pieces, between which pointers pass. What stands over the frame's name is one piece.
+  private func pieces(of line: [Int], in frame: Int, isLast: Bool) -> [Arrangement.Item] {
+    let name = isLast ? nameWidth(frame) : 0
+    var covered = min(line.count, 1)
+    while covered < line.count, stripWidth(of: Array(line[..<covered])) < name { covered += 1 }
+    var pieces = [
+      Arrangement.Item(Array(line[..<covered]), gap: style.spacing.variableGap, leastWidth: name, in: plan)
+    ]
+    pieces += line[covered...].map { Arrangement.Item([$0], gap: 0, in: plan) }
+    if isLast, namesAside.contains(frame) {
+      pieces[pieces.count - 1].leastWidth = pieces[pieces.count - 1].width + style.spacing.gap + name
+      pieces[pieces.count - 1].fit(to: plan)
+    }
+    for index in pieces.indices {
+      pieces[index].frame = frame
+      pieces[index].isPieceOfFrame = true
+    }
+    return pieces
+  }
+
+  private func stripWidth(of blocks: [Int]) -> Double {
+    Arrangement.Item(blocks, gap: style.spacing.variableGap, in: plan).width
   }
 
   private func pieces(of blocks: [Int], gap: Double, inset: Double) -> [[Int]] {

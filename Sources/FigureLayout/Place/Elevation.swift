@@ -39,6 +39,8 @@ struct Elevation {
   /// From the top of a row to the bottom of its lowest arc, and from arc to arc.
   static let arcBase = 26.0
   static let arcStep = 8.0
+  /// Between the highest arc and what passes over it.
+  private static let arcClearance = 6.0
   /// A block that is shorter than its row by more than this many bands keeps its own height, and stands on the row's
   /// lower edge.
   private static let stretch = 2.3
@@ -75,7 +77,8 @@ struct Elevation {
     }
     for index in arrangement.rows.indices {
       rows.append(Self.elevation(of: index, in: plan, arrangement, style: style))
-      rows[index].arcs = arcCount[index] == 0 ? 0 : Self.arcBase + Double(arcCount[index] - 1) * Self.arcStep + 6
+      rows[index].arcs =
+        arcCount[index] == 0 ? 0 : Self.arcBase + Double(arcCount[index] - 1) * Self.arcStep + Self.arcClearance
     }
     place(arrangement, spacing, top: top) { row in
       isCrossed[row] ? spacing.channel + min(crossed[row] / 14, 40) : 0
@@ -93,7 +96,8 @@ struct Elevation {
       if isFirst {
         let pad = region == .stack ? 4 : spacing.rowPad
         let inside = pad + rows[row].above
-        let overhang = max(rows[row].arcs - inside, 0)
+        // Over the first row nothing has to pass between its arcs and the margin.
+        let overhang = max(rows[row].arcs - (row == 0 ? Self.arcClearance : 0) - inside, 0)
         let gap = row == 0 ? 0 : max(channel(row), spacing.rowPad + 1)
         y += gap + overhang
         regions.append(RegionElevation(region: region, top: y, bottom: y, rows: row..<row + 1))
@@ -161,12 +165,17 @@ extension Plan {
     return below + bandHeight(of: part, style: style)
   }
 
+  /// What bars of slices, the first of which lies on the band's upper edge, add to the height of a band.
+  func barsHeight(of part: Int) -> Double {
+    let levels = parts[part].barLevels
+    return levels == 0 ? 0 : (Double(levels - 1) * Elevation.barStep + Routes.bar / 2).rounded(.up)
+  }
+
   /// The height of a part's own band, 0 where it has none.
   func bandHeight(of part: Int, style: Style) -> Double {
     guard hasBand(part) else { return 0 }
-    let bars = Double(max(parts[part].barLevels - 1, 0)) * Elevation.barStep
     let isVariable = parts[part].parent == nil && blocks[parts[part].block].header != .line
-    return bars.rounded(.up) + (isVariable ? style.spacing.variableBand : style.spacing.band)
+    return barsHeight(of: part) + (isVariable ? style.spacing.variableBand : style.spacing.band)
   }
 }
 

@@ -24,12 +24,6 @@ struct RowOrder {
     return order.arrangement
   }
 
-  private init(arrangement: Arrangement, segments: Segments, style: Style) {
-    self.arrangement = arrangement
-    self.segments = segments
-    self.style = style
-  }
-
   private mutating func pack(_ row: Int) {
     var x = 0.0
     var previous: Int?

@@ -65,7 +65,7 @@ struct Sizing {
   private mutating func size(block: Int) {
     let root = plan.blocks[block].root
     measure(root)
-    for _ in 0..<4 {
+    for _ in 0..<8 {
       place(root, at: 0)
       let placed = placeLines(in: root)
       if !widenForBandTexts(root, lines: placed) { break }
@@ -74,13 +74,21 @@ struct Sizing {
   }
 
   /// Sets the natural width of a part and of all below it, and how deep it is.
-  private mutating func measure(_ part: Int) {
+  /// - Returns: how many lines cross its lower edge, and its upper one.
+  @discardableResult
+  private mutating func measure(_ part: Int) -> (below: Lines, above: Lines) {
+    var below = lines(of: arrivals.atBottom[part] ?? [], departs: plan.parts[part].leavesDownwards)
+    var above = lines(of: arrivals.atTop[part] ?? [], departs: departsUpwards[part])
     let children = plan.parts[part].children
     if children.isEmpty {
       plan.parts[part].depth = 0
       plan.parts[part].width = leafWidth(part)
     } else {
-      for child in children { measure(child) }
+      for child in children {
+        let lines = measure(child)
+        below += lines.below
+        above += lines.above
+      }
       if plan.parts[part].isArray {
         let cells = children.filter { plan.parts[$0].isLeaf && plan.parts[$0].role == .cell }
         let widest = cells.map { plan.parts[$0].width }.max() ?? 0
@@ -90,9 +98,28 @@ struct Sizing {
       breakLines(part)
       plan.parts[part].width = childrenWidth(part)
     }
-    let least = max(bandWidth(part), arrivalWidth(part))
+    let least = max(bandWidth(part), arrivalWidth(part), below.width, above.width)
     let missing = least.rounded(.up) - plan.parts[part].width
     if missing > 0 { stretch(part, by: missing) }
+    return (below, above)
+  }
+
+  /// Lines that cross an edge of a part.
+  private struct Lines {
+    var count: Int
+    /// The largest distance one of them needs from the next.
+    var spacing: Double
+
+    var width: Double { Arrivals.width(for: count, spacing: spacing) }
+
+    static func += (a: inout Lines, b: Lines) {
+      a.count += b.count
+      a.spacing = max(a.spacing, b.spacing)
+    }
+  }
+
+  private func lines(of edges: [Int], departs: Bool) -> Lines {
+    Lines(count: edges.count + (departs ? 1 : 0), spacing: plan.spacing(of: edges))
   }
 
   /// Shortens the lines of a wrapped array to what the page has room for.
@@ -140,13 +167,11 @@ struct Sizing {
     return width == 0 ? 0 : width + 2 * (isVariable ? style.spacing.paddingX : style.spacing.paddingX - 2)
   }
 
+  /// The width that arrivals at its top need beside its dot.
   private func arrivalWidth(_ part: Int) -> Double {
-    let top = arrivals.atTop[part]?.count ?? 0
-    let besideDot = departsUpwards[part] && top > 0 ? 2 * (Double((top + 1) / 2) * Arrivals.spacing + Arrivals.inset) : 0
-    let bottom = arrivals.atBottom[part]?.count ?? 0
-    return max(
-      besideDot, Arrivals.width(for: top),
-      Arrivals.width(for: bottom + (plan.parts[part].leavesDownwards ? 1 : 0)))
+    let top = arrivals.atTop[part] ?? []
+    guard departsUpwards[part], !top.isEmpty else { return 0 }
+    return 2 * (Double((top.count + 1) / 2) * plan.spacing(of: top) + Arrivals.inset)
   }
 
   /// Widens a part by whole points, evenly over its cells, and at least by `extra`.
@@ -197,14 +222,14 @@ struct Sizing {
     for child in plan.parts[index].children { crossing += placeLines(of: child, isRoot: false, &lines) }
     let part = plan.parts[index]
     if part.isLeaf {
-      let arriving = isRoot ? 0 : arrivals.atBottom[index]?.count ?? 0
+      let arriving = isRoot ? [] : arrivals.atBottom[index] ?? []
       let inside = part.x + Arrivals.inset...part.x + max(part.width - Arrivals.inset, Arrivals.inset)
       plan.parts[index].dotOffset = part.width / 2
       if part.leavesDownwards {
         let places = FreeSpace.positions(
-          arriving + 1, in: inside, gap: Arrivals.spacing, taken: [], clearance: 0)
-        plan.parts[index].dotOffset = places[arriving] - part.x
-        crossing.append(places[arriving])
+          arriving.count + 1, in: inside, gap: plan.spacing(of: arriving), taken: [], clearance: 0)
+        plan.parts[index].dotOffset = places[arriving.count] - part.x
+        crossing.append(places[arriving.count])
       }
     }
     let own = arrivals.atBottom[index] ?? []
@@ -217,7 +242,7 @@ struct Sizing {
       let last = plan.parts[part.children[slice.upperBound]]
       let place = FreeSpace.positions(
         1, in: first.x + Arrivals.inset...last.x + last.width - Arrivals.inset, gap: Arrivals.spacing,
-        taken: crossing + onBars, clearance: Arrivals.spacing)[0]
+        taken: crossing + onBars, clearance: plan.spacing(of: sliced))[0]
       plan.edges[edge].arrival = place
       onBars.append(place)
     }
@@ -228,7 +253,7 @@ struct Sizing {
     } else {
       let places = FreeSpace.positions(
         whole.count, in: part.x + Arrivals.inset...part.x + max(part.width - Arrivals.inset, Arrivals.inset),
-        gap: Arrivals.spacing, taken: crossing, clearance: Arrivals.spacing)
+        gap: plan.spacing(of: whole), taken: crossing, clearance: plan.spacing(of: whole))
       for (edge, place) in zip(whole, places) { plan.edges[edge].arrival = place }
       crossing += places
     }
@@ -272,7 +297,8 @@ struct Sizing {
 
 extension Plan {
   /// How far a band's text stays from a line that crosses the band, in points.
-  static let lineClearance = 2.5
+  /// The widest open head is the widest of them.
+  static let lineClearance = 7.0
 
   /// Between a nested compound's name and its type.
   static let memberGap = 6.0

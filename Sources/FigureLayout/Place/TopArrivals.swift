@@ -2,9 +2,8 @@
 struct TopArrivals {
   private var plan: Plan
   private let arrivals: Arrivals
-  /// Whether a part's pointer leaves at the top.
-  private var departsUpwards: [Bool]
-  /// By block, what has its spot already.
+  /// By block, the dots whose pointers leave at the top, and what has its spot already; in order.
+  private var dotsOfBlock: [Int: [Double]] = [:]
   private var spotsOfBlock: [Int: [Double]] = [:]
 
   static func assign(_ plan: Plan) -> Plan {
@@ -18,37 +17,58 @@ struct TopArrivals {
   private init(plan: Plan) {
     self.plan = plan
     arrivals = Arrivals(of: plan.edges)
-    departsUpwards = Array(repeating: false, count: plan.parts.count)
-    for edge in plan.edges where edge.route == .up || edge.route == .flat { departsUpwards[edge.source] = true }
+    let sources = Set(plan.edges.lazy.filter { $0.route == .up || $0.route == .flat }.map(\.source))
+    for source in sources {
+      let part = plan.parts[source]
+      dotsOfBlock[part.block, default: []].append(part.x + part.dotOffset)
+    }
+    for block in dotsOfBlock.keys { dotsOfBlock[block]?.sort() }
   }
 
   private mutating func place(_ edges: [Int], at index: Int) {
     let part = plan.parts[index]
-    var taken = dots(below: plan.blocks[part.block].root) + (spotsOfBlock[part.block] ?? [])
+    let reach = part.x - Arrivals.spacing...part.x + part.width + Arrivals.spacing
+    var taken = (dotsOfBlock[part.block] ?? []).within(reach) + (spotsOfBlock[part.block] ?? []).within(reach)
     for edge in edges {
       guard let slice = plan.edges[edge].slice else { continue }
       let first = plan.parts[part.children[slice.lowerBound]]
       let last = plan.parts[part.children[slice.upperBound]]
-      let spot = spots(1, from: first.x, to: last.x + last.width, taken: taken)[0]
+      let spot = spots([edge], from: first.x, to: last.x + last.width, taken: taken)[0]
       plan.edges[edge].arrival = spot
       taken.append(spot)
-      spotsOfBlock[part.block, default: []].append(spot)
+      spotsOfBlock[part.block, default: []].insertInOrder(spot)
     }
     let whole = edges.filter { plan.edges[$0].slice == nil }
-    let spots = spots(whole.count, from: part.x, to: part.x + part.width, taken: taken)
+    let spots = spots(whole, from: part.x, to: part.x + part.width, taken: taken)
     for (edge, spot) in zip(whole, spots) { plan.edges[edge].arrival = spot }
-    spotsOfBlock[part.block, default: []] += spots
+    for spot in spots { spotsOfBlock[part.block, default: []].insertInOrder(spot) }
   }
 
-  private func spots(_ count: Int, from: Double, to: Double, taken: [Double]) -> [Double] {
-    FreeSpace.positions(
-      count, in: from + Arrivals.inset...max(to - Arrivals.inset, from + Arrivals.inset), gap: Arrivals.spacing,
-      taken: taken, clearance: Arrivals.spacing - 1)
+  private func spots(_ edges: [Int], from: Double, to: Double, taken: [Double]) -> [Double] {
+    let gap = plan.spacing(of: edges)
+    return FreeSpace.positions(
+      edges.count, in: from + Arrivals.inset...max(to - Arrivals.inset, from + Arrivals.inset), gap: gap,
+      taken: taken, clearance: gap - 1)
+  }
+}
+
+extension [Double] {
+  /// The part of a sorted list that lies in `range`.
+  fileprivate func within(_ range: ClosedRange<Double>) -> [Double] {
+    let first = firstIndex(notBelow: range.lowerBound)
+    var last = first
+    while last < count, self[last] <= range.upperBound { last += 1 }
+    return Array(self[first..<last])
   }
 
-  private func dots(below index: Int) -> [Double] {
-    let part = plan.parts[index]
-    if part.isLeaf { return departsUpwards[index] ? [part.x + part.dotOffset] : [] }
-    return part.children.flatMap(dots(below:))
+  fileprivate mutating func insertInOrder(_ value: Double) { insert(value, at: firstIndex(notBelow: value)) }
+
+  private func firstIndex(notBelow value: Double) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -32,13 +32,12 @@ enum ArrayRun: Hashable {
       var kept: Set<Int> = pointedAt
       kept.formUnion(values.prefix(2))
       kept.formUnion(values.suffix(1))
-      for index in values where !kept.contains(index) {
-        // A cell that says "1 more" is no smaller than the element itself.
-        let isAlone =
-          (index == 0 || kept.contains(index - 1) || kinds[index - 1] != .element)
-          && (index + 1 == kinds.count || kept.contains(index + 1) || kinds[index + 1] != .element)
-        if !isAlone { kinds[index] = .elided }
+      func stays(_ index: Int) -> Bool {
+        !kinds.indices.contains(index) || kinds[index] != .element || kept.contains(index)
       }
+      // A cell that says "1 more" is no smaller than the element itself.
+      let hidden = values.filter { !kept.contains($0) && !(stays($0 - 1) && stays($0 + 1)) }
+      for index in hidden { kinds[index] = .elided }
     }
     return joined(kinds)
   }

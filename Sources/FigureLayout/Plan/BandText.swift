@@ -59,6 +59,22 @@ extension Plan {
   var omittedText: String { "… \(omittedBlocks) more" }
 }
 
+extension Plan {
+  /// Names for what stands in place of parts in states that do not have them: by the parts' order, so that they are
+  /// the same in every state.
+  func padIDs() -> [Int: String] {
+    var ids: [Int: String] = [:]
+    for part in parts.indices {
+      var count = 0
+      for child in parts[part].children where parts[child].faces.contains(where: { $0 == nil }) {
+        count += 1
+        ids[child] = parts[part].id + (count == 1 ? "#pad" : "#pad\(count)")
+      }
+    }
+    return ids
+  }
+}
+
 extension Face {
   static func text(ofAddress address: UInt64) -> String { "0x" + String(address, radix: 16) }
 }

@@ -23,10 +23,11 @@ extension Face {
   /// The type as a band says it.
   private static func type(of cell: Cell, limit: Int) -> String? {
     let type = cell.type.map { DrawnText.shown($0, limit: limit) }
-    let words = switch cell.storage {
-    case .ordinary, .const: type
-    case .static(let mutable): [mutable ? "static mut" : "static", type].compactMap { $0 }.joined(separator: " ")
-    }
+    let words =
+      switch cell.storage {
+      case .ordinary, .const: type
+      case .static(let mutable): [mutable ? "static mut" : "static", type].compactMap { $0 }.joined(separator: " ")
+      }
     return cell.lifecycle == .maybeMoved ? [words, "maybe moved"].compactMap { $0 }.joined(separator: ", ") : words
   }
 

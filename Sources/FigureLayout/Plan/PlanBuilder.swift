@@ -213,7 +213,9 @@ struct PlanBuilder {
     let (order, cells) = slots(of: states.map { $0 ?? [] })
     let block = plan.parts[parent].block
     let survivors = Set(["strong", "weak"])
-    let countsReferences = order.contains { if case .cell(let name) = $0 { survivors.contains(name.text) } else { false } }
+    let countsReferences = order.contains {
+      if case .cell(let name) = $0 { survivors.contains(name.text) } else { false }
+    }
     var gaps = 0
     for slot in order {
       switch slot {

@@ -59,13 +59,12 @@ struct Boxes {
 
   func valueCenter(of part: Int) -> Double { valueCenters[plan.parts[part].block] }
 
-  /// The middle of a pointer's tail.
-  func dot(of part: Int) -> Point {
+  /// The middle of a pointer's tail. One that leaves downwards has its field's name above it.
+  func dot(of part: Int, leavingDownwards: Bool = false) -> Point {
     let rect = rects[part]
     let own = plan.parts[part]
     let center = valueCenter(of: part)
-    // A pointer that leaves downwards has its field's name above its dot.
-    let y = own.leavesDownwards && own.name != nil ? rect.maxY - center : rect.minY + center
+    let y = leavingDownwards && own.name != nil ? rect.maxY - center : rect.minY + center
     return Point(x: rect.minX + own.dotOffset, y: y)
   }
 }

@@ -32,7 +32,7 @@ struct Routes {
   }
 
   func route(of edge: Edge) -> Route {
-    let start = boxes.dot(of: edge.source)
+    let start = boxes.dot(of: edge.source, leavingDownwards: edge.route == .down)
     switch edge.route {
     case .up, .down: return upright(edge, from: start)
     case .flat: return arc(edge, from: start)
@@ -76,7 +76,8 @@ struct Routes {
     let row = elevation.rows[arrangement.row(of: edge.source, in: plan)]
     let end = Point(x: arrivalX(of: edge), y: topEdge(of: edge))
     let lane = row.top - Elevation.arcBase - Double(edge.arcLevel) * Elevation.arcStep
-    let turn = end.y - headLength(edge) - Self.lead
+    // Blocks of a row may differ in height: what bends does so over the highest.
+    let turn = min(end.y, row.top) - headLength(edge) - Self.lead
     let direction = end.x < start.x ? -1.0 : 1
     let rise = turn - lane
     let reach = min(abs(end.x - start.x) / 2, max(rise * 1.5, 16))

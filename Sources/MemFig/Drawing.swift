@@ -1,0 +1,47 @@
+import FigureExport
+import FigureLayout
+
+/// A finished figure of a model, to be written in any format.
+///
+/// Graphviz works in this process, behind one lock: a fault in it ends the process. Safe to use from several threads.
+public struct Drawing: Sendable {
+  package let figure: Figure
+  private let options: DrawingOptions
+
+  /// Lays a model out.
+  ///
+  /// - Throws: `Diagnostics` where the model has errors, the figure does not fit its width, or Graphviz or a font is missing.
+  public init(of model: MemoryModel, options: DrawingOptions) throws {
+    let errors = model.validate().filter { $0.severity == .error }
+    if !errors.isEmpty { throw Diagnostics(errors) }
+    try self.init(ofChecked: model, options: options)
+  }
+
+  /// Lays out a model that a reader has checked.
+  package init(ofChecked model: MemoryModel, options: DrawingOptions) throws {
+    var figure = try OneRenderer.use { renderer in
+      try Figure.layOut(model, style: options.style, options: options.layout, measuring: renderer)
+    }
+    if let summary = options.summary {
+      for index in figure.pages.indices { figure.pages[index].summary = summary }
+    }
+    self.figure = figure
+    self.options = options
+  }
+
+  /// How many pages it has: one a state.
+  public var pageCount: Int { figure.pages.count }
+
+  /// The bytes of one file.
+  ///
+  /// - Parameter pages: Counted from 0; nil is all. Several only in a format that holds several.
+  /// - Throws: `Diagnostics` with all that Graphviz and cairo have to say.
+  public func bytes(as format: FigureFormat, pages: Range<Int>? = nil) throws -> [UInt8] {
+    try OneRenderer.use { renderer in
+      try renderer.export(figure, pages: pages ?? 0..<figure.pages.count, as: format, options: options.export)
+    }
+  }
+
+  /// Where the figure breaks what every figure promises: texts that collide, arrows that end nowhere, and the like.
+  public func brokenPromises() -> [Diagnostic] { figure.brokenPromises(margin: options.style.spacing.margin) }
+}
