@@ -1,0 +1,72 @@
+import FigureLayout
+import FigureStyle
+
+/// Arrows as words in their cells: tail, line and head as in the figure, and the name of the target.
+///
+/// `●─▶▶ shared` is a strong pointer, `○╌✗ shared` a dangling one.
+struct TextPointers {
+  /// By the cell they leave.
+  private var arrows: [String: Arrow] = [:]
+  /// Of slices and the like, what they lie on, by the bar's id.
+  private var bars: [String: String] = [:]
+
+  init(of page: FigurePage) {
+    for arrow in page.arrows { arrows[arrow.source] = arrow }
+    if page.arrows.contains(where: { $0.target.hasSuffix("#bar") }) { page.groups.forEach { note($0) } }
+  }
+
+  private mutating func note(_ group: Group) {
+    group.groups.forEach { note($0) }
+    for bar in group.shapes where bar.role == .bar { bars[bar.id] = Self.covered(by: bar, in: group) }
+  }
+
+  /// What the pointer in a cell is and leads to; nil where none leaves it.
+  func text(for cell: String) -> String? {
+    guard let arrow = arrows[cell] else { return nil }
+    let target = arrow.target.hasSuffix("#bar") ? bars[arrow.target] ?? "" : TextPlace.short(arrow.target)
+    return Self.glyph(arrow.tail) + Self.line(arrow) + Self.head(arrow) + " " + target
+  }
+
+  static func glyph(_ tail: PointerStyle.Tail) -> String {
+    switch tail {
+    case .dot: "●"
+    case .odot: "○"
+    case .odiamond: "◇"
+    case .box: "■"
+    }
+  }
+
+  /// Heavy where it is exclusive: the heads of borrows, on a wide line.
+  private static func line(_ arrow: Arrow) -> String {
+    let isExclusive = ["mutable", "ref-mut", "guard"].contains(arrow.kind)
+    switch arrow.line {
+    case .solid: return isExclusive ? "━" : "─"
+    case .dashed: return "╌"
+    case .dotted: return "┈"
+    }
+  }
+
+  private static func head(_ arrow: Arrow) -> String {
+    switch arrow.head {
+    case .normal: "▶"
+    case .normalnormal: "▶▶"
+    case .onormal: "▷"
+    case .vee: ">"
+    case .none: "✗"
+    }
+  }
+
+  /// The cells over a bar, or the compound under it.
+  private static func covered(by bar: Shape, in group: Group) -> String {
+    let cells = group.shapes.filter {
+      ($0.role == .cell || $0.role == .more) && $0.rect.midX > bar.rect.minX && $0.rect.midX < bar.rect.maxX
+    }
+    let isAbove = cells.contains { bar.rect.midY > $0.rect.maxY - 0.5 }
+    let compound = group.shapes.first {
+      $0.role == .band && abs($0.rect.minX - bar.rect.minX) < 3 && abs($0.rect.maxX - bar.rect.maxX) < 3
+    }
+    if isAbove, let compound { return TextPlace.short(compound.id) }
+    guard let first = cells.first, let last = cells.last else { return TextPlace.short(group.id) }
+    return TextPlace.range(from: first.id, to: last.id)
+  }
+}
