@@ -197,6 +197,7 @@ extension Parser {
     // What stands in it still counts, so that places in it are not reported as unknown.
     region.entries += block.entries
     region.blocks += block.blocks
+    if Region(rawValue: text(word)) == nil { return }
     let first = region.span.start..<(region.span.start + word.count)
     report(
       "there are two regions \"\(text(word))\"", word,

@@ -4,7 +4,7 @@ import Testing
 @testable import MemoryNotation
 
 @Suite struct ExampleTests {
-  @Test(arguments: ["shared-references", "rc-and-weak", "everything"])
+  @Test(arguments: PrintingTests.fixtures)
   func isRead(_ name: String) throws {
     let reading = Notation.read(try Fixture.bytes(name + ".mem"), file: name + ".mem")
     #expect(render(reading.diagnostics) == "")
