@@ -63,12 +63,8 @@ let package = Package(
       name: "FigureLayoutTests", dependencies: ["FigureLayout", "MemoryNotation"], exclude: ["Goldens"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
     .testTarget(name: "FigureExportTests", dependencies: ["FigureExport", "MemoryNotation"]),
-<<<<<<< HEAD
     .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "MemFig", "RenderJob", "MemFigCommand"]),
-=======
-    .testTarget(name: "CommandTests", dependencies: ["MemFig"]),
     .testTarget(name: "PackageTests"),
->>>>>>> main
   ],
   swiftLanguageModes: [.v6]
 )

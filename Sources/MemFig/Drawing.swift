@@ -1,5 +1,6 @@
 import FigureExport
 import FigureLayout
+import FigureStyle
 
 /// A finished figure of a model, to be written in any format.
 ///
@@ -7,6 +8,8 @@ import FigureLayout
 public struct Drawing: Sendable {
   package let figure: Figure
   private let options: DrawingOptions
+  /// What is not drawn as the style asks: fonts that are missing.
+  public let warnings: [Diagnostic]
 
   /// Lays a model out.
   ///
@@ -18,15 +21,15 @@ public struct Drawing: Sendable {
   }
 
   /// Lays out a model that a reader has checked.
-  package init(ofChecked model: MemoryModel, options: DrawingOptions) throws {
-    var figure = try OneRenderer.use { renderer in
-      try Figure.layOut(model, style: options.style, options: options.layout, measuring: renderer)
-    }
+  package init(ofChecked model: MemoryModel, options: DrawingOptions, fonts: FontChoosing = .forAnyText) throws {
+    let measuring = Measuring(style: options.style, fonts: fonts)
+    var figure = try Figure.layOut(model, style: options.style, options: options.layout, measuring: measuring)
     if let summary = options.summary {
       for index in figure.pages.indices { figure.pages[index].summary = summary }
     }
     self.figure = figure
     self.options = options
+    warnings = measuring.warnings
   }
 
   /// How many pages it has: one a state.
@@ -44,4 +47,22 @@ public struct Drawing: Sendable {
 
   /// Where the figure breaks what every figure promises: texts that collide, arrows that end nowhere, and the like.
   public func brokenPromises() -> [Diagnostic] { figure.brokenPromises(margin: options.style.spacing.margin) }
+}
+
+/// Measures with the one renderer, once the texts say which fonts it needs.
+private final class Measuring: TextMeasuring {
+  private let style: Style
+  private let fonts: FontChoosing
+  private(set) var warnings: [Diagnostic] = []
+
+  init(style: Style, fonts: FontChoosing) {
+    self.style = style
+    self.fonts = fonts
+  }
+
+  func sizes(of texts: [MeasuredText]) throws -> [Size] {
+    let measured = try OneRenderer.sizes(of: texts, style: style, fonts: fonts)
+    warnings = measured.warnings
+    return measured.sizes
+  }
 }

@@ -21,6 +21,9 @@ public struct DrawingOptions: Hashable, Sendable {
   /// The text of a built-in style's sheet.
   public static func styleSheet(named name: String) -> [UInt8]? { Style.sheet(ofBuiltIn: name) }
 
+  /// The style's font families, and where they were found.
+  package var fonts: [FontCatalog.Font] { FontCatalog.fonts(of: style) }
+
   /// The page's width; rows are laid out anew to fit. nil is the natural width.
   public var width: Double? {
     get { layout.width }

@@ -4,7 +4,7 @@ import MemoryNotation
 public struct ModelText: Sendable {
   /// How a model is written.
   public enum Format: Hashable, Sendable {
-    case notation
+    case notation, json
   }
 
   public var bytes: [UInt8]
@@ -23,6 +23,7 @@ public struct ModelText: Sendable {
     let text =
       switch format {
       case .notation: Notation.text(of: model)
+      case .json: ModelJSON.text(of: model)
       }
     self.init(Array(text.utf8), file: file, format: format)
   }
@@ -40,8 +41,12 @@ public struct ModelText: Sendable {
   package func read(within limits: ReadingLimits) -> Reading {
     switch format {
     case .notation: Notation.read(bytes, file: file, limits: limits)
+    case .json: ModelJSON.read(bytes, file: file, limits: limits)
     }
   }
+
+  /// The JSON Schema of models in JSON.
+  public static var schema: String { ModelJSON.schema }
 
   /// The notation in canonical form, comments kept.
   ///

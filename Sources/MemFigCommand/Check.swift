@@ -20,7 +20,7 @@ struct Check: ParsableCommand {
   @OptionGroup(title: "Limits") var limits: LimitArguments
 
   func run() throws {
-    try diagnostics.reporting {
+    try diagnostics.printer.reporting {
       diagnostics.job(inputs, .check(try figure.options()), OutputPlan([]), limits).run()
     }
   }

@@ -31,7 +31,7 @@ struct Convert: ParsableCommand {
   func validate() throws { _ = try target() }
 
   func run() throws {
-    try diagnostics.reporting {
+    try diagnostics.printer.reporting {
       diagnostics.job([input], .convert, OutputPlan([try target()]), limits).run()
     }
   }

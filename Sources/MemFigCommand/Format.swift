@@ -26,7 +26,7 @@ struct Format: ParsableCommand {
   }
 
   func run() throws {
-    try diagnostics.reporting {
+    try diagnostics.printer.reporting {
       let target = OutputPlan.Target(.mem, to: inPlace ? .inPlace : .standardOutput)
       return diagnostics.job(inputs, .format, OutputPlan([target]), limits).run()
     }

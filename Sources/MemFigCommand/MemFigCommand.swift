@@ -18,6 +18,6 @@ struct MemFigCommand: ParsableCommand {
       """,
     version: "memfig \(Version.number)",
     subcommands: [
-      Render.self, Check.self, Convert.self, Format.self, Styles.self, Info.self,
+      Render.self, Check.self, Convert.self, Format.self, Styles.self, Fonts.self, Schema.self, Info.self,
     ])
 }

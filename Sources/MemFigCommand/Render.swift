@@ -29,7 +29,7 @@ struct Render: ParsableCommand {
   func validate() throws { _ = try output.plan(inputs: inputs.count) }
 
   func run() throws {
-    try diagnostics.reporting {
+    try diagnostics.printer.reporting {
       let options = try paper.applied(to: figure.options())
       let plan = try output.plan(inputs: inputs.count)
       return diagnostics.job(inputs, .draw(options, state: paper.state), plan, limits).run()

@@ -26,6 +26,7 @@ struct Answer {
   mutating func take(_ message: Message, _ claims: inout Claims) {
     switch message {
     case .diagnostic(let diagnostic): diagnostics.append(diagnostic)
+    case .again: diagnostics = []
     case .end(let code): end(code)
     case .output(let target, let state, let bytes):
       do throws(Failure) {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct HelpTests {
-  @Test(arguments: ["render", "check", "convert", "fmt", "styles", "info"])
+  @Test(arguments: ["render", "check", "convert", "fmt", "styles", "fonts", "schema", "info"])
   func everySubcommandIsExplained(subcommand: String) throws {
     let memfig = try Memfig()
     let help = try memfig("help", subcommand)

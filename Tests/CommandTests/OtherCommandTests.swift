@@ -18,6 +18,54 @@ import Testing
     #expect(result.errors == "")
   }
 
+  @Test func checkNamesBrokenModels() throws {
+    try folder.write(Models.unknownPlace, to: "bad.mem")
+    let result = try memfig("check", "one.mem", "bad.mem")
+    #expect(result.status == 65)
+    #expect(result.errors.hasPrefix("bad.mem:4:20: error: there is no \"aa\"\n"))
+  }
+
+  @Test func conversionLosesNothing() throws {
+    #expect(try memfig("convert", "two.mem", "-o", "two.json").status == 0)
+    #expect(try memfig("convert", "two.json", "-o", "back.mem").status == 0)
+    #expect(try folder.text("back.mem") == memfig("fmt", "two.mem").text)
+    let json = try memfig("convert", "two.mem").output
+    #expect(json == (try folder.data("two.json")))
+    #expect(try JSONSerialization.jsonObject(with: json) is [String: Any])
+    #expect(try memfig("convert", "two.json").text == folder.text("back.mem"))
+    #expect(try memfig("render", "two.json", "-o", "a-{n}.svg").status == 0)
+    #expect(try memfig("render", "two.mem", "-o", "b-{n}.svg").status == 0)
+    #expect(try folder.data("a-2.svg") == folder.data("b-2.svg"))
+  }
+
+  @Test func stateOfAModel() throws {
+    let one = try memfig("render", "two.mem", "-T", "json", "--state", "2").text
+    #expect(one.contains("After the drop!"))
+    #expect(!one.contains("Before"))
+  }
+
+  @Test func schemaIsJSON() throws {
+    let result = try memfig("schema")
+    #expect(result.status == 0)
+    let schema = try #require(try JSONSerialization.jsonObject(with: result.output) as? [String: Any])
+    #expect(schema["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+  }
+
+  @Test func fontsAreListed() throws {
+    let result = try memfig("fonts", "--style", "textbook")
+    #expect(result.status == 0)
+    #expect(result.text.contains("Charis SIL (sans): /"))
+    try folder.write("extends = \"print\"\n[fonts]\nsans = \"No Such Font\"\n", to: "ours.toml")
+    let missing = try memfig("fonts", "--style", "ours.toml")
+    #expect(missing.status == 69)
+    #expect(missing.text.contains("No Such Font (sans): missing\n"))
+    let drawn = try memfig("render", "one.mem", "--style", "ours.toml", "-o", "a.svg")
+    #expect(drawn.status == 0)
+    #expect(drawn.errors.hasPrefix("one.mem: warning: the font \"No Such Font\" is not installed"))
+    #expect(try memfig("render", "--strict", "one.mem", "--style", "ours.toml", "-o", "b.svg").status == 65)
+    #expect(try !folder.names.contains("b.svg"))
+  }
+
   @Test func formatPrints() throws {
     try folder.write("stack{fn main{a:i32=1 // one\n}}", to: "loose.mem")
     let result = try memfig("fmt", "loose.mem")

@@ -37,6 +37,7 @@ struct DrawingChild: ~Copyable {
         let message = try Message(wire: try channel.receive(patience: limits.patience, orWhile: mayGoOn))
         if case .end(let code) = message { return code }
         receive(message)
+        if case .again = message { break }
       }
     } catch Channel.Silence.closed {
       throw crash(of: text.file)
@@ -47,6 +48,9 @@ struct DrawingChild: ~Copyable {
       end(killing: true)
       throw .lostThread(text.file)
     }
+    // A new one has chosen no fonts yet.
+    end()
+    return try ask(text, receive: receive)
   }
 
   /// What it wrote to its standard output and error since the last time, by lines.

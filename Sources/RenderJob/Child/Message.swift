@@ -6,6 +6,8 @@ enum Message {
   case diagnostic(Diagnostic)
   /// The bytes for one of the plan's targets; the state, where each has a file of its own.
   case output(target: Int, state: StateName?, [UInt8])
+  /// All that was told is void: the input needs a new process.
+  case again
   /// The input is done with.
   case end(ExitCode)
 
@@ -24,6 +26,7 @@ enum Message {
     case .end(let code):
       writer.put(3)
       writer.put(Int(code.rawValue))
+    case .again: writer.put(4)
     }
     return writer.bytes
   }
@@ -37,6 +40,7 @@ enum Message {
       let state = StateName(number: try reader.number(), slug: try reader.text())
       self = .output(target: target, state: state.number == 0 ? nil : state, try reader.data())
     case 3: self = .end(ExitCode(rawValue: Int32(truncatingIfNeeded: try reader.number())) ?? .internal)
+    case 4: self = .again
     default: throw WireReader.Malformed()
     }
   }
@@ -46,7 +50,7 @@ extension ModelText {
   var wire: [UInt8] {
     var writer = WireWriter()
     writer.put(file)
-    writer.put(0)
+    writer.put(format == .json ? 1 : 0)
     writer.put(bytes)
     return writer.bytes
   }
@@ -54,7 +58,7 @@ extension ModelText {
   init(wire: [UInt8]) throws(WireReader.Malformed) {
     var reader = WireReader(wire)
     let file = try reader.text()
-    let format: Format = try reader.number() == 1 ? .notation : .notation
+    let format: Format = try reader.number() == 1 ? .json : .notation
     self.init(try reader.data(), file: file, format: format)
   }
 }

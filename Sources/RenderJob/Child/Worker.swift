@@ -38,6 +38,9 @@ struct Worker {
       return session.code
     } catch let silence as Channel.Silence {
       throw silence
+    } catch is ActiveFonts.Stale {
+      try channel.send(Message.again.wire)
+      _exit(0)
     } catch let failure as Failure {
       try session.report([failure.diagnostic])
       return failure.code
@@ -60,7 +63,9 @@ struct Worker {
       throw Failure.severalStates(states.count, target.format, in: text.file)
     }
     let isDrawn = targets.contains { $0.format.figure != nil }
-    let drawing = try isDrawn ? options.map { try Drawing(ofChecked: model, options: $0) } : nil
+    let drawing = try isDrawn ? options.map { try Drawing(ofChecked: model, options: $0, fonts: .forFirstTexts) } : nil
+    try session.report((drawing?.warnings ?? []).map { $0.located(in: text.file) })
+    guard session.code == .done else { return }
     let slugs = model.stateSlugs
     for (number, target) in targets.enumerated() {
       for range in target.isSplit ? states.map({ $0..<($0 + 1) }) : [states] {
@@ -69,7 +74,7 @@ struct Worker {
           if let drawing, let format = target.format.figure {
             try drawing.bytes(as: format, pages: range)
           } else {
-            ModelText(of: model.only(range), file: "", format: .notation).bytes
+            ModelText(of: model.only(range), file: "", format: target.format == .json ? .json : .notation).bytes
           }
         try session.send(bytes, for: number, state: name)
       }
@@ -80,7 +85,8 @@ struct Worker {
     let reading = text.read(within: limits.reading)
     try session.report(reading.diagnostics)
     guard let model = reading.model else { return }
-    let drawing = try Drawing(ofChecked: model, options: options)
+    let drawing = try Drawing(ofChecked: model, options: options, fonts: .forFirstTexts)
+    try session.report(drawing.warnings.map { $0.located(in: text.file) })
     try session.report(drawing.brokenPromises().map { $0.located(in: text.file) })
   }
 }

@@ -42,6 +42,7 @@ package struct InputFile: Hashable, Sendable {
   private var format: ModelText.Format? {
     switch OutputFormat(endingOf: argument) {
     case .mem: .notation
+    case .json: .json
     default: nil
     }
   }
