@@ -1,5 +1,6 @@
 import ArgumentParser
 import MemFig
+import RenderJob
 
 struct Fonts: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -58,9 +58,9 @@ import Testing
     let human = try memfig("check", "many.mem")
     #expect(human.status == 65)
     #expect(human.errors.components(separatedBy: ": error: ").count == 51)
-    #expect(human.errors.hasSuffix("… and 9950 more\n"))
+    #expect(human.errors.contains("\n… and at least "))
     let json = try memfig("check", "many.mem", "--diagnostics", "json")
-    #expect(json.errors.split(separator: "\n").count == 10_000)
+    #expect(json.errors.split(separator: "\n").count > 500)
   }
 
   @Test func warnings() throws {

@@ -28,7 +28,7 @@ package struct DiagnosticPrinter: Sendable {
     case .human:
       let human = HumanDiagnostic(isColored: isColored)
       for diagnostic in shown.prefix(Self.most) { text += human.text(of: diagnostic) }
-      if shown.count > Self.most { text += "… and \(shown.count - Self.most) more\n" }
+      if shown.count > Self.most { text += "… and at least \(shown.count - Self.most) more\n" }
     case .json:
       for diagnostic in shown { text += JSONDiagnostic.line(of: diagnostic) }
     }
