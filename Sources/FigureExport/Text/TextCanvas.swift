@@ -2,7 +2,8 @@
 struct TextCanvas {
   /// How a line is drawn; where several meet, the first of these counts.
   enum Stroke: UInt8, Comparable {
-    case solid = 1, dashed, dotted
+    case solid = 1
+    case dashed, dotted
 
     static func < (a: Stroke, b: Stroke) -> Bool { a.rawValue < b.rawValue }
   }
