@@ -11,17 +11,17 @@ package struct Figure: Hashable, Sendable {
   package var background: Color?
   /// Looks shared by all pointers: Graphviz's `arrowsize`.
   package var arrowSize: Double
-  /// What a reader without one of the figure's font families may use instead, in order; the last is generic.
-  package var fallbacks: [String: [String]]
+  /// By family, the generic one that a reader without it uses: `monospace`, `sans-serif`.
+  package var genericFamilies: [String: String]
 
   package init(
-    title: String, pages: [FigurePage], background: Color?, arrowSize: Double, fallbacks: [String: [String]] = [:]
+    title: String, pages: [FigurePage], background: Color?, arrowSize: Double, genericFamilies: [String: String] = [:]
   ) {
     self.title = title
     self.pages = pages
     self.background = background
     self.arrowSize = arrowSize
-    self.fallbacks = fallbacks
+    self.genericFamilies = genericFamilies
   }
 }
 

@@ -28,17 +28,16 @@ extension Figure {
     }
     return Figure(
       title: options.title ?? model.title ?? "", pages: pages, background: style.background,
-      arrowSize: style.pointers.arrowSize, fallbacks: style.fonts.substitutes)
+      arrowSize: style.pointers.arrowSize, genericFamilies: style.fonts.generics)
   }
 }
 
 extension Fonts {
-  /// For each family, what to use where it is missing.
-  fileprivate var substitutes: [String: [String]] {
-    var substitutes: [String: [String]] = [:]
-    for family in [sans, type] { substitutes[family] = fallbacks + ["sans-serif"] }
-    substitutes[mono] = fallbacks + ["monospace"]
-    return substitutes
+  fileprivate var generics: [String: String] {
+    var generics: [String: String] = [:]
+    for family in [sans, type] { generics[family] = "sans-serif" }
+    generics[mono] = "monospace"
+    return generics
   }
 }
 

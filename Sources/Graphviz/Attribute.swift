@@ -88,9 +88,12 @@ extension Attribute where Object == Edge, Value == Double {
 extension Attribute where Object: Drawn, Value == String {
   /// Words for CSS, separated by spaces.
   public static var classes: Self { Self("class") }
+  public static var id: Self { Self("id") }
+}
+
+extension Attribute where Object: Drawn, Value == PlainText {
   /// What the object is, in a sentence.
   public static var title: Self { Self("tooltip") }
-  public static var id: Self { Self("id") }
 }
 
 extension Attribute where Object: Drawn, Value == GraphLabel {

@@ -192,6 +192,35 @@ public struct FontName: AttributeValue, Hashable {
   }
 }
 
+/// Text in an attribute in which Graphviz would expand backslashes; it means itself.
+public struct PlainText: AttributeValue {
+  public var text: String
+
+  public init(_ text: String) { self.text = text }
+
+  public var spelling: String? { PlainText.escaped(text).spelling }
+
+  /// A backslash is two. In DOT, a single one before a quote could not be read again.
+  public static func escaped(_ text: String) -> String { replacing("\\", with: "\\\\", in: text) }
+
+  /// The text that was escaped.
+  static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
+    var plain: [UInt8] = []
+    var isEscape = false
+    for byte in text.utf8 {
+      isEscape = byte == UInt8(ascii: "\\") && !isEscape
+      if !isEscape { plain.append(byte) }
+    }
+    return String(decoding: plain, as: UTF8.self)
+  }
+
+  fileprivate static func replacing(_ character: Character, with other: String, in text: String) -> String {
+    text.contains(character)
+      ? text.split(separator: character, omittingEmptySubsequences: false).joined(separator: other) : text
+  }
+}
+
 /// What is written on an object.
 public struct GraphLabel: AttributeValue {
   public var text: String
@@ -211,15 +240,6 @@ public struct GraphLabel: AttributeValue {
 
   /// Graphviz reads backslashes and entities in labels; here none is meant.
   private static func literal(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }) else { return text }
-    var literal = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": literal += "\\\\"
-      case "&": literal += "&amp;"
-      default: literal.unicodeScalars.append(scalar)
-      }
-    }
-    return literal
+    PlainText.replacing("&", with: "&amp;", in: PlainText.escaped(text))
   }
 }

@@ -51,7 +51,7 @@ struct CanvasBox {
       CanvasBox.at(target) { canvas in
         canvas.begin(
           part, name: name.map { String(cString: $0) } ?? "", classes: classes.map { String(cString: $0) } ?? "",
-          title: title.map { String(cString: $0) } ?? "")
+          title: title.map { PlainText.unescaped(String(cString: $0)) } ?? "")
       }
     }
     sink.end_object = { target in CanvasBox.at(target) { $0.end() } }

@@ -43,8 +43,8 @@ import Testing
   @Test func textStaysTextAndIsEscaped() throws {
     let svg = try text()
     #expect(svg.contains(">&quot;a &lt;b&gt; &amp; \\&quot;c\\&quot;&quot;</text>"))
-    #expect(svg.contains("font-family=\"Hack, 'Noto Sans'"))
-    #expect(svg.contains("font-family=\"Inter, 'Noto Sans'") && svg.contains("font-weight=\"bold\""))
+    #expect(svg.contains("font-family=\"Hack, monospace\""))
+    #expect(svg.contains("font-family=\"Inter, sans-serif\"") && svg.contains("font-weight=\"bold\""))
   }
 
   @Test func nothingIsBlackByDefault() throws {

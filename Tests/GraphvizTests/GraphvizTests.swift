@@ -26,7 +26,7 @@ private func placedGraph(position: Bool = true, name: String = "a") throws -> Gr
   let points = [30.0, 40, 50, 60].map { Position(x: $0, y: 25) }
   try graph.set(.path, EdgePath(tailTip: nil, headTip: Position(x: 70, y: 25), points: points), on: edge)
   try graph.set(.classes, "pointer", on: edge)
-  try graph.set(.title, "a to b", on: edge)
+  try graph.set(.title, PlainText(#"a to \"b\""#), on: edge)
   return graph
 }
 
@@ -91,7 +91,7 @@ extension LaidOutGraph {
     let lines = try context.layOut(try placedGraph(), engine: .nop2).lines()
     #expect(lines.contains("begin cluster cluster_c [frame] "))
     #expect(lines.contains("polygon 0,0 0,50 100,50 100,0"))
-    #expect(lines.contains("begin edge e [pointer] a to b"))
+    #expect(lines.contains("begin edge e [pointer] a to \\\"b\\\""))
     #expect(lines.contains("bezier 30,25 40,25 50,25 60,25"))
     #expect(lines.filter { $0.hasPrefix("begin") }.count == lines.filter { $0 == "end" }.count)
   }

@@ -20,7 +20,7 @@ private struct DOTBuilder: ~Copyable {
   private var nodeByID: [String: Node] = [:]
 
   init(_ page: FigurePage, of figure: Figure) throws {
-    let graph = try Graph(named: figure.title.isEmpty ? "figure" : figure.title)
+    let graph = try Graph(named: figure.title.isEmpty ? "figure" : PlainText.escaped(figure.title))
     try graph.setPage(page.size, background: figure.background)
     try graph.setEdgeDefaults(arrowSize: figure.arrowSize)
     // An empty default would not be written, and nodes without a label get their names.
@@ -39,23 +39,24 @@ private struct DOTBuilder: ~Copyable {
     for shape in page.shapes { try add(shape, in: nil) }
     for arrow in page.arrows {
       guard let source = nodeByID[arrow.source], let target = nodeByID[arrow.target] else { continue }
-      try graph.add(arrow, arrowSize: figure.arrowSize, from: source, to: target)
+      try graph.add(
+        arrow, named: PlainText.escaped(arrow.edgeID), arrowSize: figure.arrowSize, from: source, to: target)
     }
   }
 
   private mutating func add(_ group: Group, in parent: Cluster?) throws {
-    let cluster = try graph.add(group, in: parent)
+    let cluster = try graph.add(group, named: PlainText.escaped(group.id), in: parent)
     for inner in group.groups { try add(inner, in: cluster) }
     for shape in group.shapes { try add(shape, in: cluster) }
     for text in group.texts { try add(text, in: cluster) }
   }
 
   private mutating func add(_ shape: Shape, in cluster: Cluster?) throws {
-    let node = try graph.addNode(named: shape.id, in: cluster)
+    let node = try graph.addNode(named: PlainText.escaped(shape.id), in: cluster)
     nodeByID[shape.id] = node
     try graph.place(node, shape.rect)
     try graph.set(.classes, shape.classNames, on: node)
-    if let title = shape.title { try graph.set(.title, title, on: node) }
+    if let title = shape.title { try graph.set(.title, PlainText(title), on: node) }
     let paint = shape.paint
     let line = paint.pen > 0 ? paint.line ?? paint.fill : paint.fill
     try graph.set(.color, line.map(GraphColor.init) ?? .transparent, on: node)
@@ -86,7 +87,7 @@ private struct DOTBuilder: ~Copyable {
   }
 
   private func add(_ label: Label, in cluster: Cluster?) throws {
-    let node = try graph.addNode(named: label.id, in: cluster)
+    let node = try graph.addNode(named: PlainText.escaped(label.id), in: cluster)
     try graph.place(node, label.rect)
     try graph.set(.shape, .plain, on: node)
     try graph.set(.classes, "text", on: node)

@@ -55,12 +55,12 @@ struct DrawingBuilder: ~Copyable {
     for shape in page.shapes { try add(shape, in: nil) }
     for arrow in page.arrows {
       guard let source = nodeByID[arrow.source], let target = nodeByID[arrow.target] else { continue }
-      try graph.add(arrow, arrowSize: arrowSize, from: source, to: target)
+      try graph.add(arrow, named: arrow.edgeID, arrowSize: arrowSize, from: source, to: target)
     }
   }
 
   private mutating func add(_ group: Group, in parent: Cluster?) throws {
-    let cluster = try graph.add(group, in: parent)
+    let cluster = try graph.add(group, named: group.id, in: parent)
     for inner in group.groups { try add(inner, in: cluster) }
     for shape in group.shapes { try add(shape, in: cluster) }
     for text in group.texts { try add(text, in: cluster) }
@@ -70,7 +70,7 @@ struct DrawingBuilder: ~Copyable {
     let node = try graph.addNode(named: shape.id, in: cluster)
     try graph.place(node, shape.rect)
     try graph.set(.classes, shape.classNames, on: node)
-    if let title = shape.title { try graph.set(.title, title, on: node) }
+    if let title = shape.title { try graph.set(.title, PlainText(title), on: node) }
     nodeByID[shape.id] = node
     nodes.append(node)
     things.append(.shape(shape))

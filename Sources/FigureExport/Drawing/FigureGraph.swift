@@ -29,8 +29,8 @@ extension Graph {
   }
 
   /// Sets every attribute: clusters made later inherit what is left out.
-  func add(_ group: Group, in parent: Cluster?) throws -> Cluster {
-    let cluster = try addCluster(named: group.id, in: parent)
+  func add(_ group: Group, named name: String, in parent: Cluster?) throws -> Cluster {
+    let cluster = try addCluster(named: name, in: parent)
     let rect = group.rect
     try set(
       .box, Box(lower: Position(x: rect.minX, y: rect.minY), upper: Position(x: rect.maxX, y: rect.maxY)), on: cluster)
@@ -45,12 +45,12 @@ extension Graph {
     try set(.background, .transparent, on: cluster)
     try set(.label, GraphLabel(""), on: cluster)
     try set(.classes, group.role.rawValue, on: cluster)
-    try set(.title, group.title ?? "", on: cluster)
+    try set(.title, PlainText(group.title ?? ""), on: cluster)
     return cluster
   }
 
-  func add(_ arrow: Arrow, arrowSize: Double, from source: Node, to target: Node) throws {
-    let edge = try addEdge(named: arrow.id + "#pointer", from: source, to: target)
+  func add(_ arrow: Arrow, named name: String, arrowSize: Double, from source: Node, to target: Node) throws {
+    let edge = try addEdge(named: name, from: source, to: target)
     try set(.path, EdgePath(arrow, arrowSize: arrowSize), on: edge)
     try set(.tail, Arrowhead(arrow.tail), on: edge)
     try set(.head, Arrowhead(arrow.head), on: edge)
@@ -58,8 +58,13 @@ extension Graph {
     try set(.color, GraphColor(arrow.color), on: edge)
     try set(.penWidth, arrow.pen, on: edge)
     try set(.classes, "pointer " + arrow.kind + (arrow.isDangling ? " dangling" : ""), on: edge)
-    try set(.title, arrow.title, on: edge)
+    try set(.title, PlainText(arrow.title), on: edge)
   }
+}
+
+extension Arrow {
+  /// The name of its edge; its id alone is its source's.
+  var edgeID: String { id + "#pointer" }
 }
 
 extension Shape {

@@ -6,12 +6,12 @@ import Graphviz
 struct SVGCanvas: VectorCanvas {
   private var bytes: [UInt8] = []
   private let height: Double
-  private let fallbacks: [String: [String]]
+  private let genericFamilies: [String: String]
   private var fontAttributes: [String: String] = [:]
 
   init(_ page: FigurePage, of figure: Figure) {
     height = page.size.height
-    fallbacks = figure.fallbacks
+    genericFamilies = figure.genericFamilies
     bytes.reserveCapacity(1 << 16)
     let width = ShortDecimal.text(page.size.width)
     let tall = ShortDecimal.text(page.size.height)
@@ -125,7 +125,7 @@ struct SVGCanvas: VectorCanvas {
     let parts = font.split(separator: ",", maxSplits: 1)
     let family = String(parts.first ?? "")
     let traits = parts.count > 1 ? parts[1] : ""
-    let all = [family] + (fallbacks[family] ?? [])
+    let all = [family] + (genericFamilies[family].map { [$0] } ?? [])
     let list = all.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: ", ")
     var text = " font-family=\"" + Markup.escaped(list) + "\""
     if traits.contains("Bold") { text += " font-weight=\"bold\"" }
