@@ -40,7 +40,7 @@ package struct Renderer: ~Copyable {
         try draw(first, of: figure).render(toCairo: cairo)
       }
     case .dot: return try DOTExport.bytes(of: first, of: figure)
-    case .txt: return []
+    case .txt: return Array(TextExport.text(of: first).utf8)
     }
   }
 

@@ -67,8 +67,10 @@ struct TextBlock {
       }
       height = label.rect.midY
     }
-    let lifecycle = shape.classes.filter { $0 != "maybe-moved" }.joined(separator: " ")
-    if !lifecycle.isEmpty { lines.append("(\(lifecycle))") }
+    // That it may have been moved stands in the type's text.
+    if let lifecycle = shape.classes.first(where: { $0 != "maybe-moved" }) {
+      lines.append(lifecycle == "uninitialized" ? "(uninitialised)" : "(\(lifecycle))")
+    }
     return lines.isEmpty ? [""] : lines
   }
 

@@ -2,7 +2,8 @@
 struct TextCanvas {
   /// How a line is drawn; where several meet, the first of these counts.
   enum Stroke: UInt8, Comparable {
-    case solid = 1, dashed, dotted
+    case solid = 1
+    case dashed, dotted
 
     static func < (a: Stroke, b: Stroke) -> Bool { a.rawValue < b.rawValue }
   }
@@ -47,7 +48,7 @@ struct TextCanvas {
   mutating func write(_ text: String, x: Int, y: Int) {
     var column = x
     for character in text where column < width {
-      let columns = TextColumns.count(String(character))
+      let columns = TextColumns.count(character)
       // What takes no column joins the character before it.
       guard columns > 0 else { continue }
       spots[y * width + column].character = character
@@ -58,7 +59,12 @@ struct TextCanvas {
 
   var lines: [String] {
     stride(from: 0, to: spots.count, by: max(width, 1)).map { start in
-      String(spots[start..<start + width].lazy.filter { !$0.isCovered }.map { $0.character ?? Self.line($0) })
+      var line = ""
+      line.reserveCapacity(3 * width)
+      for index in start..<start + width where !spots[index].isCovered {
+        line.append(spots[index].character ?? Self.line(spots[index]))
+      }
+      return line
     }
   }
 

@@ -6,7 +6,8 @@ enum TextColumns {
   }
 
   /// 2 for East Asian wide characters and emoji, 0 for what only changes its neighbours.
-  private static func count(_ character: Character) -> Int {
+  static func count(_ character: Character) -> Int {
+    if character.utf8.count == 1 { return 1 }
     var width = 0
     for scalar in character.unicodeScalars {
       // The variation selector that asks for a picture.
@@ -17,7 +18,8 @@ enum TextColumns {
   }
 
   private static func count(_ scalar: Unicode.Scalar) -> Int {
-    if scalar.value < 0x300 { return 1 }
+    // Before the combining marks, and box drawing with what stands beside it.
+    if scalar.value < 0x300 || (0x2500...0x25CF).contains(scalar.value) { return 1 }
     if scalar.properties.isEmojiPresentation || isWide(scalar.value) { return 2 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0

@@ -7,12 +7,6 @@ struct TextGrid {
     var rect: Rect
     var stroke: TextCanvas.Stroke
     var lines: [String]
-
-    init(rect: Rect, stroke: TextCanvas.Stroke, lines: [String]) {
-      self.rect = rect
-      self.stroke = stroke
-      self.lines = lines
-    }
   }
 
   private struct Placed {

@@ -4,7 +4,8 @@ enum TextPlace {
     var text = id[...]
     for part in ["#band", "#bar", "#tag"] where text.hasSuffix(part) { text = text.dropLast(part.count) }
     for region in ["heap/", "globals/", "code/", "stack/main/", "stack/"] where text.hasPrefix(region) {
-      return String(text.dropFirst(region.count)).replacing("#more", with: " …")
+      let place = String(text.dropFirst(region.count))
+      return place.utf8.contains(UInt8(ascii: "#")) ? place.replacing("#more", with: " …") : place
     }
     return String(text)
   }

@@ -12,12 +12,17 @@ struct TextPointers {
 
   init(of page: FigurePage) {
     for arrow in page.arrows { arrows[arrow.source] = arrow }
-    if page.arrows.contains(where: { $0.target.hasSuffix("#bar") }) { page.groups.forEach { note($0) } }
+    if page.arrows.contains(where: { $0.target.hasSuffix("#bar") }) { note(page.groups) }
   }
 
-  private mutating func note(_ group: Group) {
-    group.groups.forEach { note($0) }
-    for bar in group.shapes where bar.role == .bar { bars[bar.id] = Self.covered(by: bar, in: group) }
+  private mutating func note(_ groups: [Group]) {
+    for group in groups {
+      note(group.groups)
+      let bars = group.shapes.filter { $0.role == .bar }
+      if bars.isEmpty { continue }
+      let cover = BarCover(group)
+      for bar in bars { self.bars[bar.id] = cover.name(of: bar.rect) }
+    }
   }
 
   /// What the pointer in a cell is and leads to; nil where none leaves it.
@@ -54,19 +59,5 @@ struct TextPointers {
     case .vee: ">"
     case .none: "✗"
     }
-  }
-
-  /// The cells over a bar, or the compound under it.
-  private static func covered(by bar: Shape, in group: Group) -> String {
-    let cells = group.shapes.filter {
-      ($0.role == .cell || $0.role == .more) && $0.rect.midX > bar.rect.minX && $0.rect.midX < bar.rect.maxX
-    }
-    let isAbove = cells.contains { bar.rect.midY > $0.rect.maxY - 0.5 }
-    let compound = group.shapes.first {
-      $0.role == .band && abs($0.rect.minX - bar.rect.minX) < 3 && abs($0.rect.maxX - bar.rect.maxX) < 3
-    }
-    if isAbove, let compound { return TextPlace.short(compound.id) }
-    guard let first = cells.first, let last = cells.last else { return TextPlace.short(group.id) }
-    return TextPlace.range(from: first.id, to: last.id)
   }
 }
