@@ -13,6 +13,8 @@ extension Parser {
     case complete
     case functionName
     case functionParameters
+    /// `extern`, with an ABI in quotes or without.
+    case externWord
     /// `&`, `::`, `mut`, …: more must follow.
     case open
   }
@@ -32,11 +34,13 @@ extension Parser {
       let byte = bytes[at]
       if Self.isNameByte(byte) || byte >= 0x80 {
         let word = try typeWord()
-        if brackets.isEmpty, before != .start, before != .open, isSizeAttribute(word) {
+        if brackets.isEmpty, before != .start, before != .open, before != .externWord, isSizeAttribute(word) {
           at = word.lowerBound
           break
         }
-        before = isFunctionName(word) ? .functionName : isOpenWord(word) ? .open : .complete
+        before =
+          isFunctionName(word)
+          ? .functionName : isWord(word, "extern") ? .externWord : isOpenWord(word) ? .open : .complete
         last = at
         continue
       }
@@ -76,6 +80,9 @@ extension Parser {
         before = .open
         at += 2
       case UInt8(ascii: "\""):
+        guard before == .externWord || !brackets.isEmpty else {
+          throw fail("a string cannot stand in a type", token(), help: "a value stands after \"=\"")
+        }
         try string()
         before = .open
       case UInt8(ascii: "'"):
@@ -134,7 +141,7 @@ extension Parser {
 
   private func isOpenWord(_ word: Range<Int>) -> Bool {
     isWord(word, "mut") || isWord(word, "const") || isWord(word, "dyn") || isWord(word, "impl")
-      || isWord(word, "unsafe") || isWord(word, "extern") || isWord(word, "as") || isWord(word, "for")
+      || isWord(word, "unsafe") || isWord(word, "as") || isWord(word, "for")
   }
 
   /// Whether this word is `size` with a number after it.
@@ -204,22 +211,28 @@ extension Parser {
   func typeText(_ span: Span) -> String {
     let range = span.range
     let isTidy = range.allSatisfy { at in
-      if bytes[at] == UInt8(ascii: "/") { return bytes[at + 1] != UInt8(ascii: "/") }
+      if bytes[at] == UInt8(ascii: "/") || bytes[at] == UInt8(ascii: "\"") { return false }
       return bytes[at] > 0x20
         || (bytes[at] == 0x20 && bytes[at + 1] > 0x20 && !Self.isOpening(bytes[at - 1]) && !Self.closes(bytes[at + 1]))
     }
     if isTidy { return text(range) }
     var result: [UInt8] = []
+    var isInString = false
     var at = range.lowerBound
     while at < range.upperBound {
-      if bytes[at] == UInt8(ascii: "/"), bytes[at + 1] == UInt8(ascii: "/") {
-        while bytes[at] != 0x0A { at += 1 }
+      let byte = bytes[at]
+      if isInString, byte == UInt8(ascii: "\\") {
+        result += bytes[at...(at + 1)]
+        at += 2
+        continue
       }
-      if bytes[at] <= 0x20 {
-        if let last = result.last, last != 0x20, !Self.isOpening(last) { result.append(0x20) }
+      if byte == UInt8(ascii: "\"") { isInString.toggle() }
+      if isInString || byte > 0x20 && !isComment(at: at) {
+        if Self.closes(byte), !isInString, result.last == 0x20 { result.removeLast() }
+        result.append(byte)
       } else {
-        if Self.closes(bytes[at]), result.last == 0x20 { result.removeLast() }
-        result.append(bytes[at])
+        if isComment(at: at) { while bytes[at] != 0x0A { at += 1 } }
+        if let last = result.last, last != 0x20, !Self.isOpening(last) { result.append(0x20) }
       }
       at += 1
     }

@@ -157,7 +157,8 @@ extension Parser {
   }
 
   private func hasComma(before closing: Int, after position: Int) -> Bool {
-    bytes[position..<closing].contains(UInt8(ascii: ","))
+    // An element that could not be read may seem to end behind the bracket.
+    position > closing || bytes[position..<closing].contains(UInt8(ascii: ","))
   }
 
   private mutating func elements(until closing: UInt8, openedAt open: Int, isArray: Bool) -> [EntrySyntax] {

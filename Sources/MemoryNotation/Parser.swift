@@ -90,7 +90,11 @@ struct Parser {
     bytes[at] == 0x0A || (bytes[at] == 0x0D && bytes[at + 1] == 0x0A) || at >= end
   }
 
-  var atComment: Bool { bytes[at] == UInt8(ascii: "/") && bytes[at + 1] == UInt8(ascii: "/") }
+  var atComment: Bool { isComment(at: at) }
+
+  func isComment(at position: Int) -> Bool {
+    bytes[position] == UInt8(ascii: "/") && bytes[position + 1] == UInt8(ascii: "/")
+  }
 
   /// Goes past spaces, line ends and comments, which it keeps, and says whether a line was left empty before what comes.
   @discardableResult

@@ -29,6 +29,12 @@ import Testing
     return bytes
   }
 
+  /// Inputs that damage has found.
+  @Test(arguments: ["heap { a = ('x) }", "heap { a = ('x)\n b = 1 }", "heap { a = [('x)], b = (r\"x) }"])
+  func onceTrapped(_ text: String) {
+    Self.check(Notation.read(Array(text.utf8), file: "a.mem"), Array(text.utf8), 0)
+  }
+
   @Test(arguments: ["shared-references", "rc-and-weak", "everything", "comments"])
   func damagedNotation(_ name: String) throws {
     let original = try Fixture.bytes(name + ".mem")

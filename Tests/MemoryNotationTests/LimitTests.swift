@@ -139,6 +139,17 @@ import Testing
     )
   }
 
+  @Test func theLimitOfDepthHasALimit() throws {
+    let limits = ReadingLimits(depth: 1_000_000)
+    func nested(_ depth: Int) -> String { "heap { a = " + repeated("[", depth) + repeated("]", depth) + " }" }
+    let model = try #require(notation(nested(1_000), limits: limits).model)
+    #expect(json(ModelJSON.text(of: model), limits: limits).model == model)
+    #expect(notation(Notation.text(of: model), limits: limits).model == model)
+    let deeper = notation(nested(1_001), limits: limits)
+    #expect(messages(deeper) == ["brackets are nested deeper than the limit of 1000"])
+    #expect(deeper.diagnostics[0].help == "no deeper nesting can be read")
+  }
+
   @Test func nestingInJSON() {
     let start = #"{ "memfig": 1, "states": [ { "heap": [ { "name": "a", "value": "#
     for (bracket, closing) in [

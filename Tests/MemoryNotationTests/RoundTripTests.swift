@@ -9,16 +9,15 @@ import Testing
 @Suite struct RoundTripTests {
   static let seeds: [UInt64] = Array(1...150)
 
-  static func model(_ seed: UInt64) -> MemoryModel {
+  static let models = seeds.map { seed in
     var generator = ModelGenerator(seed: seed)
-    return generator.model()
+    return (seed: seed, model: generator.model())
   }
 
   /// The first few seeds for which something goes wrong, told in full.
   static func forEachModel(_ check: (UInt64, MemoryModel) throws -> String?) rethrows {
     var failures = 0
-    for seed in seeds where failures < 3 {
-      let model = model(seed)
+    for (seed, model) in models where failures < 3 {
       if let difference = try check(seed, model) {
         failures += 1
         Issue.record("seed \(seed):\n\(difference)")

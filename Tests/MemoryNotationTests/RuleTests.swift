@@ -144,6 +144,11 @@ import Testing
     }
   }
 
+  @Test func onlyAnABIIsAStringInAType() throws {
+    #expect(messages("heap { a: T \"// x\" = 1 }") == ["a string cannot stand in a type"])
+    #expect(try cells("a: extern  \"C  //\" fn( u8 ) = _")[0].type == "extern \"C  //\" fn(u8)")
+  }
+
   @Test func spacesInTypesDoNotMatter() throws {
     #expect(try cells("a: HashMap<  // comment\n    K,\n    V\n> = _")[0].type == "HashMap<K, V>")
     #expect(try cells("a: Vec< i32 > = _")[0].type == "Vec<i32>")
@@ -257,13 +262,14 @@ import Testing
       func visit(_ value: Value?) {
         switch value {
         case .pointer(let pointer)?: kinds.append(pointer.kind)
-        case .fields(let entries)?, .variant(_, let entries)?: entries.cells.forEach { visit($0.value) }
+        case .fields(let entries)?, .variant(_, let entries)?:
+          for cell in entries.cells { visit(cell.value) }
         case .elements(let elements)?:
           for case .value(let value) in elements { visit(value) }
         default: break
         }
       }
-      try cells(text).forEach { visit($0.value) }
+      for cell in try cells(text) { visit(cell.value) }
       return kinds
     }
     #expect(
