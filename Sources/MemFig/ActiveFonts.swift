@@ -28,7 +28,7 @@ package struct ActiveFonts {
     case .forAnyText:
       scalars = []
       let others = Style.builtInNames.compactMap { try? Style.named($0) }
-      warnings = FontConfiguration.activate(for: [style] + others, texts: nil)
+      warnings = FontConfiguration.activate(for: [style], alsoFor: others, texts: nil)
     }
   }
 

@@ -57,6 +57,14 @@ import Testing
     #expect(FontCatalog.missing("Noto Sans CJK JP").help == "install the package \"fonts-noto-cjk\"")
   }
 
+  @Test("Styles that may come later bring their fonts, and no warnings") func others() throws {
+    var odd = try Style.named("textbook")
+    odd.fonts.mono = "No Such Mono"
+    let choice = FontChoice(for: [try Style.named("print")], alsoFor: [odd], texts: ["x"])
+    #expect(choice.isPrivate && choice.warnings == [])
+    #expect(choice.configuration?.files(of: "Charis SIL").isEmpty == false)
+  }
+
   @Test("The catalog says what a style uses, and where it is") func catalog() throws {
     let fonts = FontCatalog.fonts(of: try Style.named("print"))
     #expect(

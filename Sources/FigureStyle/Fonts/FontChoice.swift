@@ -11,15 +11,17 @@ struct FontChoice {
   let fallbacks: [String]
   private let mains: [String]
 
-  init(for styles: [Style], texts: [String]?) {
-    mains = FontCatalog.distinct(styles.flatMap { [$0.fonts.sans, $0.fonts.mono, $0.fonts.type] })
+  init(for styles: [Style], alsoFor others: [Style] = [], texts: [String]?) {
+    mains = FontCatalog.distinct(styles.flatMap(\.fonts.mains))
     fallbacks = FontCatalog.distinct(styles.flatMap(\.fonts.fallbacks))
-    choose(texts)
+    choose(texts, Self.installed(others.flatMap(\.fonts.mains)))
   }
 
-  private mutating func choose(_ texts: [String]?) {
+  /// - Parameter extra: folders that are known too.
+  private mutating func choose(_ texts: [String]?, _ extra: [String]) {
     // Whoever names a configuration wants it.
-    guard getenv("FONTCONFIG_FILE") == nil, let folders = Self.folders(of: mains) else { return useMachine() }
+    guard getenv("FONTCONFIG_FILE") == nil, let own = Self.folders(of: mains) else { return useMachine() }
+    let folders = FontCatalog.distinct(own + extra)
     let small = Fontconfig(document: FontDocument.whole(folders: folders, fallbacks: []))
     guard let small, mains.allSatisfy({ !small.files(of: $0).isEmpty }) else { return useMachine() }
     let unusual = texts.map(Self.unusualScalars)
@@ -27,8 +29,8 @@ struct FontChoice {
       configuration = small
       return
     }
-    let more = fallbacks.compactMap { KnownFont(family: $0) }.filter(\.isInstalled).map(\.folder)
-    let document = FontDocument.whole(folders: FontCatalog.distinct(folders + more), fallbacks: fallbacks)
+    let all = FontCatalog.distinct(folders + Self.installed(fallbacks))
+    let document = FontDocument.whole(folders: all, fallbacks: fallbacks)
     guard let large = Fontconfig(document: document) else { return useMachine() }
     configuration = large
     let lacking = large.lacking(unusual ?? [])
@@ -47,8 +49,13 @@ struct FontChoice {
 
   /// The folders of families that Debian packages; nil where there is another one, or it is not installed.
   private static func folders(of families: [String]) -> [String]? {
-    let known = families.compactMap { KnownFont(family: $0) }.filter(\.isInstalled)
-    return known.count == families.count ? FontCatalog.distinct(known.map(\.folder)) : nil
+    let folders = installed(families)
+    return folders.count == families.count ? folders : nil
+  }
+
+  /// The folders of those families that Debian packages and that are installed.
+  private static func installed(_ families: [String]) -> [String] {
+    families.compactMap { KnownFont(family: $0) }.filter(\.isInstalled).map(\.folder)
   }
 
   /// All that is not ASCII and has a shape.
@@ -63,4 +70,8 @@ struct FontChoice {
     }
     return scalars
   }
+}
+
+extension Fonts {
+  fileprivate var mains: [String] { [sans, mono, type] }
 }

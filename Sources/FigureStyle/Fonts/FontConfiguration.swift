@@ -7,11 +7,15 @@ package enum FontConfiguration {
   ///
   /// Must come before pango starts. The fallbacks' folders are large, and left out unless a text needs them.
   ///
-  /// - Parameter texts: what will be drawn; nil where it is not known yet.
+  /// - Parameters:
+  ///   - others: styles that may be drawn with later; what of their fonts is installed is known too.
+  ///   - texts: what will be drawn; nil where it is not known yet.
   /// - Returns: a warning for each font, or group of characters, that will be replaced.
   @discardableResult
-  package static func activate(for styles: [Style], texts: [String]?) -> [Diagnostic] {
-    let choice = FontChoice(for: styles, texts: texts)
+  package static func activate(
+    for styles: [Style], alsoFor others: [Style] = [], texts: [String]?
+  ) -> [Diagnostic] {
+    let choice = FontChoice(for: styles, alsoFor: others, texts: texts)
     if !choice.isPrivate {
       choice.configuration?.add(document: FontDocument.addition(fallbacks: choice.fallbacks))
     }
