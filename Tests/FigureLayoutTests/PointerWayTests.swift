@@ -150,7 +150,8 @@ import Testing
     let figure = try figure("heap { n: i32 = 1 }\nstack { fn main { \(variables) } }")
     let block = try #require(figure.pages[0].group("heap/n")).rect
     // Open heads are wider than the 9 pt that others are apart.
-    #expect(block.width == (8 * (2 * (4.5 * 0.62 + 1.5 * 1.1) + 1) + 2 * 5).rounded(.up))
+    let apart = 2 * (4.5 * 0.62 + 1.5 * 1.1) + 1
+    #expect(block.width == (8 * apart + 2 * 5).rounded(.up))
     try Golden.expect(figure, "widened")
   }
 
