@@ -28,13 +28,16 @@ struct Layout {
     let spacing = style.spacing
     let room = width - 2 * spacing.margin - spacing.labelColumn - Self.rowEnd
     // Passages take room too, and how many there are shows only when the rows stand.
-    var target = room
-    for _ in 0..<6 where target > 0 {
+    var target = max(room, 1)
+    var narrowest = Double.infinity
+    for _ in 0..<12 {
       let scene = scene(available: target)
       if scene.size.width <= width { return scene }
-      target = min(target - (scene.size.width - width), target - 8)
+      narrowest = min(narrowest, scene.size.width)
+      if target == 1 { break }
+      target = max(min(target - (scene.size.width - width), target - 8), 1)
     }
-    throw Diagnostics([Self.tooWide(scene(available: max(target, 1)).size.width, for: width)])
+    throw Diagnostics([Self.tooWide(narrowest, for: width)])
   }
 
   private func scene(available: Double?) -> Scene {

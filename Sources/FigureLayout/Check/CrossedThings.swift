@@ -10,7 +10,7 @@ extension CheckedPage {
     let blocks = ends.compactMap { pieces[$0].box }
     var crossedTexts: [Int: Double] = [:]
     var crossedPieces: [Int: Double] = [:]
-    arrow.forEachPiece { from, to in
+    arrow.forEachPiece(where: { !textIndex.isEmpty(in: $0) || !pieceIndex.isEmpty(in: $0) }) { from, to in
       let area = Rect(around: from, to)
       textIndex.forEach(in: area) { index in
         let length = texts[index].rect.length(ofPieceFrom: from, to: to)

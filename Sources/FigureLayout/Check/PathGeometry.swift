@@ -1,29 +1,73 @@
 extension Arrow {
-  /// The path in straight pieces that stay within 0.1 pt of it.
-  func forEachPiece(_ body: (Point, Point) -> Void) {
-    var index = 0
-    while index + 3 < path.count {
-      Self.flatten(path[index], path[index + 1], path[index + 2], path[index + 3], body)
-      index += 3
-    }
+  /// The path in straight pieces that stay within 0.05 pt of it, without those in boxes that `isOfInterest` rejects.
+  func forEachPiece(where isOfInterest: (Rect) -> Bool, _ body: (Point, Point) -> Void) {
+    for curve in curves { curve.flatten(where: isOfInterest, body) }
   }
 
-  private static let tolerance = 0.1
+  /// What the path covers, without its width.
+  var extent: Rect? {
+    let extents = curves.map(\.extent)
+    return extents.dropFirst().reduce(extents.first) { $0?.union($1) }
+  }
 
-  private static func flatten(_ a: Point, _ b: Point, _ c: Point, _ d: Point, _ body: (Point, Point) -> Void) {
-    func bend(_ a: Point, _ b: Point, _ c: Point) -> Double { abs(a.x - 2 * b.x + c.x) + abs(a.y - 2 * b.y + c.y) }
-    let count = max(1, (0.75 * max(bend(a, b, c), bend(b, c, d)) / tolerance).squareRoot().rounded(.up))
-    var last = a
-    for step in stride(from: 1, through: count, by: 1) {
-      let t = step / count
-      let s = 1 - t
-      let (first, second, third, fourth) = (s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t)
-      let next = Point(
-        x: first * a.x + second * b.x + third * c.x + fourth * d.x,
-        y: first * a.y + second * b.y + third * c.y + fourth * d.y)
-      body(last, next)
-      last = next
+  private var curves: [Curve] {
+    stride(from: 0, to: path.count - 3, by: 3).map { Curve(path[$0], path[$0 + 1], path[$0 + 2], path[$0 + 3]) }
+  }
+}
+
+/// A cubic Bézier.
+private struct Curve {
+  var a: Point
+  var b: Point
+  var c: Point
+  var d: Point
+
+  init(_ a: Point, _ b: Point, _ c: Point, _ d: Point) { (self.a, self.b, self.c, self.d) = (a, b, c, d) }
+
+  private static let tolerance = 0.05
+
+  func flatten(where isOfInterest: (Rect) -> Bool, _ body: (Point, Point) -> Void) {
+    let hull = Rect(around: a, d).union(Rect(around: b, c))
+    if !isOfInterest(hull) { return }
+    let bend = max(b.distance(toPieceFrom: a, to: d), c.distance(toPieceFrom: a, to: d))
+    if bend <= Self.tolerance { return body(a, d) }
+    let (first, second) = halves
+    first.flatten(where: isOfInterest, body)
+    second.flatten(where: isOfInterest, body)
+  }
+
+  private var halves: (Curve, Curve) {
+    func middle(_ p: Point, _ q: Point) -> Point { Point(x: (p.x + q.x) / 2, y: (p.y + q.y) / 2) }
+    let (ab, bc, cd) = (middle(a, b), middle(b, c), middle(c, d))
+    let (abc, bcd) = (middle(ab, bc), middle(bc, cd))
+    let center = middle(abc, bcd)
+    return (Curve(a, ab, abc, center), Curve(center, bcd, cd, d))
+  }
+
+  var extent: Rect {
+    let (x, y) = (Self.range(a.x, b.x, c.x, d.x), Self.range(a.y, b.y, c.y, d.y))
+    return Rect(
+      x: x.lowerBound, y: y.lowerBound, width: x.upperBound - x.lowerBound, height: y.upperBound - y.lowerBound)
+  }
+
+  /// What one coordinate takes on: its ends, and where it turns between them.
+  private static func range(_ a: Double, _ b: Double, _ c: Double, _ d: Double) -> ClosedRange<Double> {
+    var (low, high) = (min(a, d), max(a, d))
+    // The derivative is u t² + v t + w, but for a factor.
+    let (u, v, w) = (d - 3 * c + 3 * b - a, 2 * (c - 2 * b + a), b - a)
+    var turns: [Double] = []
+    if abs(u) < 1e-9 {
+      if v != 0 { turns = [-w / v] }
+    } else if v * v >= 4 * u * w {
+      let root = (v * v - 4 * u * w).squareRoot()
+      turns = [(-v + root) / (2 * u), (-v - root) / (2 * u)]
     }
+    for t in turns where t > 0 && t < 1 {
+      let s = 1 - t
+      let value = s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d
+      (low, high) = (min(low, value), max(high, value))
+    }
+    return low...high
   }
 }
 

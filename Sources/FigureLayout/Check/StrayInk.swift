@@ -33,12 +33,7 @@ extension CheckedPage {
     for piece in pieces { body(piece.id, piece.rect.grown(by: piece.pen / 2)) }
     for text in texts { body(text.id, text.rect) }
     for arrow in arrows {
-      var extent: Rect?
-      arrow.forEachPiece { from, to in
-        let piece = Rect(around: from, to)
-        extent = extent?.union(piece) ?? piece
-      }
-      if let extent { body(arrow.id, extent.grown(by: arrow.pen / 2)) }
+      if let extent = arrow.extent { body(arrow.id, extent.grown(by: arrow.pen / 2)) }
     }
   }
 }

@@ -236,15 +236,18 @@ struct Sizing {
     let whole = own.filter { plan.edges[$0].slice == nil }
     let sliced = own.filter { plan.edges[$0].slice != nil }
     var onBars: [Double] = []
+    var taken = SortedLines(crossing)
     for edge in sliced {
       guard let slice = plan.edges[edge].slice else { continue }
       let first = plan.parts[part.children[slice.lowerBound]]
       let last = plan.parts[part.children[slice.upperBound]]
+      let range = first.x + Arrivals.inset...last.x + last.width - Arrivals.inset
       let place = FreeSpace.positions(
-        1, in: first.x + Arrivals.inset...last.x + last.width - Arrivals.inset, gap: Arrivals.spacing,
-        taken: crossing + onBars, clearance: plan.spacing(of: sliced))[0]
+        1, in: range, gap: Arrivals.spacing, taken: taken.within(range.widened(by: plan.spacing(of: sliced))),
+        clearance: plan.spacing(of: sliced))[0]
       plan.edges[edge].arrival = place
       onBars.append(place)
+      taken.insert(place)
     }
     crossing += onBars
     if plan.hasBand(index) { lines[index] = crossing }

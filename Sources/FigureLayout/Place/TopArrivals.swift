@@ -2,9 +2,8 @@
 struct TopArrivals {
   private var plan: Plan
   private let arrivals: Arrivals
-  /// By block, the dots whose pointers leave at the top, and what has its spot already; in order.
-  private var dotsOfBlock: [Int: [Double]] = [:]
-  private var spotsOfBlock: [Int: [Double]] = [:]
+  /// By block, the dots whose pointers leave at the top, and the spots that are given out.
+  private var lines: [SortedLines]
 
   static func assign(_ plan: Plan) -> Plan {
     var top = TopArrivals(plan: plan)
@@ -17,58 +16,37 @@ struct TopArrivals {
   private init(plan: Plan) {
     self.plan = plan
     arrivals = Arrivals(of: plan.edges)
-    let sources = Set(plan.edges.lazy.filter { $0.route == .up || $0.route == .flat }.map(\.source))
-    for source in sources {
+    var dots: [[Double]] = Array(repeating: [], count: plan.blocks.count)
+    for source in Set(plan.edges.lazy.filter({ $0.route == .up || $0.route == .flat }).map(\.source)) {
       let part = plan.parts[source]
-      dotsOfBlock[part.block, default: []].append(part.x + part.dotOffset)
+      dots[part.block].append(part.x + part.dotOffset)
     }
-    for block in dotsOfBlock.keys { dotsOfBlock[block]?.sort() }
+    lines = dots.map { SortedLines($0) }
   }
 
   private mutating func place(_ edges: [Int], at index: Int) {
     let part = plan.parts[index]
-    let reach = part.x - Arrivals.spacing...part.x + part.width + Arrivals.spacing
-    var taken = (dotsOfBlock[part.block] ?? []).within(reach) + (spotsOfBlock[part.block] ?? []).within(reach)
     for edge in edges {
       guard let slice = plan.edges[edge].slice else { continue }
       let first = plan.parts[part.children[slice.lowerBound]]
       let last = plan.parts[part.children[slice.upperBound]]
-      let spot = spots([edge], from: first.x, to: last.x + last.width, taken: taken)[0]
-      plan.edges[edge].arrival = spot
-      taken.append(spot)
-      spotsOfBlock[part.block, default: []].insertInOrder(spot)
+      place([edge], from: first.x, to: last.x + last.width, of: part.block)
     }
-    let whole = edges.filter { plan.edges[$0].slice == nil }
-    let spots = spots(whole, from: part.x, to: part.x + part.width, taken: taken)
-    for (edge, spot) in zip(whole, spots) { plan.edges[edge].arrival = spot }
-    for spot in spots { spotsOfBlock[part.block, default: []].insertInOrder(spot) }
+    place(edges.filter { plan.edges[$0].slice == nil }, from: part.x, to: part.x + part.width, of: part.block)
   }
 
-  private func spots(_ edges: [Int], from: Double, to: Double, taken: [Double]) -> [Double] {
+  private mutating func place(_ edges: [Int], from: Double, to: Double, of block: Int) {
+    let range = from + Arrivals.inset...max(to - Arrivals.inset, from + Arrivals.inset)
     let gap = plan.spacing(of: edges)
-    return FreeSpace.positions(
-      edges.count, in: from + Arrivals.inset...max(to - Arrivals.inset, from + Arrivals.inset), gap: gap,
-      taken: taken, clearance: gap - 1)
+    let spots = FreeSpace.positions(
+      edges.count, in: range, gap: gap, taken: lines[block].within(range.widened(by: gap)), clearance: gap - 1)
+    for (edge, spot) in zip(edges, spots) {
+      plan.edges[edge].arrival = spot
+      lines[block].insert(spot)
+    }
   }
 }
 
-extension [Double] {
-  /// The part of a sorted list that lies in `range`.
-  fileprivate func within(_ range: ClosedRange<Double>) -> [Double] {
-    let first = firstIndex(notBelow: range.lowerBound)
-    var last = first
-    while last < count, self[last] <= range.upperBound { last += 1 }
-    return Array(self[first..<last])
-  }
-
-  fileprivate mutating func insertInOrder(_ value: Double) { insert(value, at: firstIndex(notBelow: value)) }
-
-  private func firstIndex(notBelow value: Double) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+extension ClosedRange<Double> {
+  func widened(by distance: Double) -> ClosedRange<Double> { lowerBound - distance...upperBound + distance }
 }
