@@ -63,6 +63,7 @@ let package = Package(
       name: "FigureLayoutTests", dependencies: ["FigureLayout", "MemoryNotation"], exclude: ["Goldens"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
     .testTarget(name: "FigureExportTests", dependencies: ["FigureExport", "MemoryNotation"]),
+    .testTarget(name: "MemFigTests", dependencies: ["MemFig"]),
     .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "MemFig", "RenderJob", "MemFigCommand"]),
     .testTarget(name: "PackageTests"),
   ],

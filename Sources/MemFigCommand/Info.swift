@@ -6,8 +6,8 @@ struct Info: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print versions and what was found on this machine: what a bug report needs.",
     discussion: """
-      Names the versions of memfig, of the Swift compiler it was built with, of Graphviz and cairo, and the plugins \
-      that Graphviz knows:
+      Names the versions of memfig, of the Swift compiler it was built with, of Graphviz and cairo, the plugins that \
+      Graphviz knows, and where the default style's fonts were found:
 
         memfig info
       """)
@@ -22,6 +22,9 @@ struct Info: ParsableCommand {
       lines += installation.plugins.map { ("\($0.kind) plugins", $0.names.joined(separator: " ")) }
     } catch let thrown as Diagnostics {
       lines.append(("Graphviz", thrown.all.map(\.message).joined(separator: "; ")))
+    }
+    for font in try DrawingOptions().fonts {
+      lines.append(("font \(font.family)", font.file ?? "missing"))
     }
     try Page.print(lines.map { "\($0): \($1)\n" }.joined())
   }
