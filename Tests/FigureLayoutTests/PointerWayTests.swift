@@ -186,16 +186,40 @@ import Testing
   }
 
   @Test func rowsAreOrderedToAvoidCrossings() throws {
+    let blocks = (0..<12).map { "h\($0): i32 = \($0)" }.joined(separator: ", ")
+    let variables = (0..<12).map { "v\($0): Box<i32> = &h\(11 - $0)" }.joined(separator: ", ")
+    let page = try figure("heap { \(blocks) }\nstack { fn main { \(variables) } }").pages[0]
+    let heap = (0..<12).map { page.rect("heap/h\(11 - $0)").minX }
+    #expect(heap == heap.sorted())
+    // The stack keeps its order.
+    let stack = (0..<12).map { page.rect("stack/main/main.v\($0)").minX }
+    #expect(stack == stack.sorted())
+    try Golden.expect(
+      try figure(
+        """
+        heap { x: i32 = 1, y: i32 = 2, z: i32 = 3 }
+        stack { fn main { a: Box<i32> = &z, b: Box<i32> = &y, c: Box<i32> = &x } }
+        """), "row-order")
+  }
+
+  @Test func arcsBendOverTheHighestBlock() throws {
+    // A tall block, whose pointer leaves high up, points to a short one beside it.
+    let elements = (0..<40).map(String.init).joined(separator: ", ")
     let figure = try figure(
       """
-      heap { x: i32 = 1, y: i32 = 2, z: i32 = 3 }
-      stack { fn main { a: Box<i32> = &z, b: Box<i32> = &y, c: Box<i32> = &x } }
-      """)
-    let order = ["z", "y", "x"].compactMap { figure.pages[0].group("heap/\($0)")?.rect.minX }
-    #expect(order.count == 3 && order == order.sorted())
-    let stack = ["a", "b", "c"].compactMap { figure.pages[0].group("stack/main/main.\($0)")?.rect.minX }
-    #expect(stack == stack.sorted())
-    try Golden.expect(figure, "row-order")
+      heap { low: i32 = 1
+      tall: Holder = { many: [i32; 40] = [\(elements)], to: *const i32 = &low }
+      between: Holder = { many: [i32; 40] = [\(elements)], to: *const i32 = &low } }
+      """, LayoutOptions(arrays: .wrap))
+    let page = figure.pages[0]
+    #expect(page.rect("heap/low").maxY < page.rect("heap/tall.to").maxY - 40)
+    for name in ["tall", "between"] {
+      let arrow = try #require(page.arrow("heap/\(name).to"))
+      #expect(
+        arrow.path.allSatisfy { $0.y >= page.rect("heap/tall.to").maxY || $0.x == arrow.start.x || $0.x == arrow.end.x }
+      )
+    }
+    try Golden.expect(figure, "arcs-over-tall-blocks")
   }
 
   @Test func pointersToTheirOwnBlockArriveAtTheTop() throws {

@@ -6,7 +6,7 @@ import Testing
 
 /// Whatever a program's memory looks like, its figure keeps its promises.
 @Suite struct RandomProgramTests {
-  @Test(arguments: 0..<24)
+  @Test(arguments: Array(0..<24) + [53, 87])
   func keepsPromises(_ group: UInt64) throws {
     for seed in group * 5..<group * 5 + 5 {
       let text = RandomProgram.text(seed: seed, size: 3 + Int(seed % 9))

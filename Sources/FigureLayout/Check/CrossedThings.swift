@@ -10,7 +10,8 @@ extension CheckedPage {
     let blocks = ends.compactMap { pieces[$0].box }
     var crossedTexts: [Int: Double] = [:]
     var crossedPieces: [Int: Double] = [:]
-    arrow.forEachPiece(where: { !textIndex.isEmpty(in: $0) || !pieceIndex.isEmpty(in: $0) }) { from, to in
+    func isNearSomething(_ area: Rect) -> Bool { !textIndex.isEmpty(in: area) || !pieceIndex.isEmpty(in: area) }
+    arrow.forEachPiece(where: isNearSomething) { from, to in
       let area = Rect(around: from, to)
       textIndex.forEach(in: area) { index in
         let length = texts[index].rect.length(ofPieceFrom: from, to: to)
