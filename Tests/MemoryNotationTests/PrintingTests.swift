@@ -39,4 +39,28 @@ import Testing
   @Test func unknownPlacesDoNotKeepAFileFromBeingFormatted() throws {
     #expect(try Notation.format(Array("heap{a=&nowhere}".utf8), file: "a.mem") == "heap {\n    a = &nowhere\n}\n")
   }
+
+  /// A name that is a word elsewhere, with every combination of what may stand before and after it.
+  @Test(arguments: [
+    "moved", "maybe", "dropped", "freed", "uninit", "const", "static", "mut", "let", "size", "fn", "state", "stack",
+    "heap", "globals", "code", "as", "null", "memory",
+  ])
+  func namesThatAreWords(_ name: String) {
+    for lifecycle in Lifecycle.allCases {
+      for storage in [Storage.ordinary, .static(mutable: false), .static(mutable: true)] {
+        for bits in 0..<16 {
+          let cell = Cell(
+            name: name, type: bits & 1 == 0 ? nil : "T", value: bits & 2 == 0 ? nil : .opaque, lifecycle: lifecycle,
+            storage: storage, address: bits & 4 == 0 ? nil : 1, size: bits & 8 == 0 ? nil : 4)
+          var field = cell
+          field.storage = .ordinary
+          let outer = Cell(name: "outer", value: .fields([.gap, .cell(field), .cell(Cell(name: "4"))]))
+          let model = MemoryModel(states: [MemoryState(globals: [.cell(cell), .cell(outer)])])
+          let text = Notation.text(of: model)
+          let reading = Notation.read(Array(text.utf8), file: "a.mem")
+          #expect(reading.model == model, "\(text)\(render(reading.diagnostics))")
+        }
+      }
+    }
+  }
 }
