@@ -119,10 +119,10 @@ import Testing
     let (from, to) = (line.shape("stack/main/main.s.from"), line.shape("stack/main/main.s.to"))
     #expect(from != nil && to != nil)
     // What one variant has and another has not is padding there, under one name in all states.
-    #expect(line.shape("stack/main/main.s#pad")?.rect == circle.shape("stack/main/main.s.r")?.rect)
-    #expect(line.shape("stack/main/main.s#pad")?.paint.dash == .dotted)
-    #expect(circle.shape("stack/main/main.s#pad2")?.rect == from?.rect)
-    #expect(circle.shape("stack/main/main.s#pad3")?.rect == to?.rect)
+    #expect(line.shape("stack/main/main.s#pad3")?.rect == circle.shape("stack/main/main.s.r")?.rect)
+    #expect(line.shape("stack/main/main.s#pad3")?.paint.dash == .dotted)
+    #expect(circle.shape("stack/main/main.s#pad")?.rect == from?.rect)
+    #expect(circle.shape("stack/main/main.s#pad2")?.rect == to?.rect)
     #expect(line.text("stack/main/main.o#tag#value")?.text == "None")
     try Golden.expect(figure, "tags-and-pads")
   }
