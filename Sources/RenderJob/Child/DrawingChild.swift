@@ -97,8 +97,7 @@ struct DrawingChild: ~Copyable {
     let notes = takeLog().suffix(5).map { Diagnostic.Note(String($0)) }
     let end = end()
     if end.signal == SIGXCPU { return .tookTooMuch(file, seconds: limits.seconds) }
-    let isLarge = end.memory > Int64(limits.memory) << 19
-    return .crashed(file, end, memory: isLarge ? limits.memory : nil, notes: notes)
+    return .crashed(file, end, limits, notes: notes)
   }
 
   deinit {
@@ -127,10 +126,20 @@ extension Failure {
     Failure("the drawing process answered something else than asked", in: file, help: reportIt, .internal)
   }
 
-  /// - Parameter memory: The limit in MiB, where the process came near it.
-  static func crashed(_ file: String, _ end: memfig_end, memory: Int?, notes: [Diagnostic.Note]) -> Failure {
+  static func crashed(
+    _ file: String, _ end: memfig_end, _ limits: JobLimits, notes: [Diagnostic.Note]
+  ) -> Failure {
     let how = end.signal == 0 ? "it ended with status \(end.status)" : Descriptor.signalName(end.signal)
-    let help = memory.map { "it used much memory: raise the limit of \($0) MiB with --max-memory" } ?? reportIt
+    let help =
+      if end.memory > Int64(limits.memory) << 19 {
+        "it used much memory: raise the limit of \(limits.memory) MiB with --max-memory"
+      } else if end.signal == SIGKILL {
+        "the system ended it, perhaps for want of memory"
+      } else if limits.reading.depth > ReadingLimits.standard.depth {
+        "brackets nested this deep may be more than the stack holds: lower --max-depth"
+      } else {
+        reportIt
+      }
     var failure = Failure("drawing crashed: \(how)", in: file, help: help, .internal)
     failure.diagnostic.notes = notes
     return failure
