@@ -23,6 +23,7 @@ struct DrawingChild: ~Copyable {
   mutating func ask(_ text: ModelText, receive: (Message) -> Void) throws(Failure) -> ExitCode {
     let child = try start()
     let channel = Channel(descriptor: child.socket)
+    if child.log >= 0 { ftruncate(child.log, 0) }
     // A child that works is left to its limit of CPU time, which may be long by the clock; one that waits is not.
     let most = Self.secondsUsed(by: child.pid) + limits.patience
     var used = 0.0
@@ -53,12 +54,12 @@ struct DrawingChild: ~Copyable {
     return try ask(text, receive: receive)
   }
 
-  /// What it wrote to its standard output and error since the last time, by lines.
-  func takeLog() -> [Substring] {
+  /// The last lines of what it wrote to its standard output and error, working on the last text.
+  func logged() -> [Substring] {
     guard let log = running?.log, log >= 0 else { return [] }
-    lseek(log, 0, SEEK_SET)
-    let bytes = Descriptor.read(from: log, limit: 64 << 10) ?? []
-    if !bytes.isEmpty { ftruncate(log, 0) }
+    let most = 64 << 10
+    lseek(log, max(0, lseek(log, 0, SEEK_END) - most), SEEK_SET)
+    let bytes = Descriptor.read(from: log, limit: most) ?? []
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
   }
 
@@ -94,7 +95,7 @@ struct DrawingChild: ~Copyable {
   }
 
   private mutating func crash(of file: String) -> Failure {
-    let notes = takeLog().suffix(5).map { Diagnostic.Note(String($0)) }
+    let notes = logged().suffix(5).map { Diagnostic.Note(String($0)) }
     let end = end()
     if end.signal == SIGXCPU { return .tookTooMuch(file, seconds: limits.seconds) }
     return .crashed(file, end, limits, notes: notes)
