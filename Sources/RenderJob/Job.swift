@@ -47,7 +47,7 @@ package struct Job {
         answer.source = text.bytes
         let code = try child.ask(text) { message in answer.take(message, &claims) }
         answer.end(code)
-        if isVerbose { for line in child.takeLog() { answer.written.append("said: \(line)") } }
+        if isVerbose { for line in child.logged() { answer.written.append("said: \(line)") } }
       } catch {
         answer.fail(error)
       }

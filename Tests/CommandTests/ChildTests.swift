@@ -41,6 +41,8 @@ import Testing
     let result = try memfig("render", "-O", "deep.mem", "one.mem", "--max-depth", "1000000")
     #expect(result.status == 70)
     #expect(result.errors.contains("deep.mem: error: drawing crashed: segmentation fault"))
+    #expect(
+      result.errors.contains("help: brackets nested this deep may be more than the stack holds: lower --max-depth"))
     #expect(try memfig.folder.text("one.svg").contains("</svg>"))
   }
 

@@ -92,6 +92,7 @@ import Testing
     #expect(human("日本 ab", column: 4, length: 2) == "f:1:4: error: m\n    日本 ab\n         ^~\n")
     #expect(human("日本 ab", column: 1, length: 2) == "f:1:1: error: m\n    日本 ab\n    ^~~~\n")
     #expect(human("e\u{301}x", column: 3, length: 1) == "f:1:3: error: m\n    e\u{301}x\n     ^\n")
+    #expect(human("✅x", column: 2, length: 1) == "f:1:2: error: m\n    ✅x\n      ^\n")
     #expect(human("😀x", column: 2, length: 1) == "f:1:2: error: m\n    😀x\n      ^\n")
     // At the end of the line, and in a part of a long one.
     #expect(human("ab", column: 3, length: 1) == "f:1:3: error: m\n    ab\n      ^\n")

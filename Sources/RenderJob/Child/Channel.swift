@@ -26,7 +26,8 @@ struct Channel {
   /// Waits for the next packet, `patience` seconds for each part of it, and again as long as `mayGoOn` says so.
   func receive(patience: Double, orWhile mayGoOn: () -> Bool) throws(Silence) -> [UInt8] {
     var header = WireReader(try take(8, patience, mayGoOn))
-    guard let count = try? header.number(), count >= 0 else { throw .closed }
+    // A packet of this length is a fault of the other side.
+    guard let count = try? header.number(), (0...(1 << 34)).contains(count) else { throw .closed }
     return try take(count, patience, mayGoOn)
   }
 

@@ -23,6 +23,7 @@ struct DrawingChild: ~Copyable {
   mutating func ask(_ text: ModelText, receive: (Message) -> Void) throws(Failure) -> ExitCode {
     let child = try start()
     let channel = Channel(descriptor: child.socket)
+    if child.log >= 0 { ftruncate(child.log, 0) }
     // A child that works is left to its limit of CPU time, which may be long by the clock; one that waits is not.
     let most = Self.secondsUsed(by: child.pid) + limits.patience
     var used = 0.0
@@ -53,12 +54,12 @@ struct DrawingChild: ~Copyable {
     return try ask(text, receive: receive)
   }
 
-  /// What it wrote to its standard output and error since the last time, by lines.
-  func takeLog() -> [Substring] {
+  /// The last lines of what it wrote to its standard output and error, working on the last text.
+  func logged() -> [Substring] {
     guard let log = running?.log, log >= 0 else { return [] }
-    lseek(log, 0, SEEK_SET)
-    let bytes = Descriptor.read(from: log, limit: 64 << 10) ?? []
-    if !bytes.isEmpty { ftruncate(log, 0) }
+    let most = 64 << 10
+    lseek(log, max(0, lseek(log, 0, SEEK_END) - most), SEEK_SET)
+    let bytes = Descriptor.read(from: log, limit: most) ?? []
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
   }
 
@@ -94,11 +95,10 @@ struct DrawingChild: ~Copyable {
   }
 
   private mutating func crash(of file: String) -> Failure {
-    let notes = takeLog().suffix(5).map { Diagnostic.Note(String($0)) }
+    let notes = logged().suffix(5).map { Diagnostic.Note(String($0)) }
     let end = end()
     if end.signal == SIGXCPU { return .tookTooMuch(file, seconds: limits.seconds) }
-    let isLarge = end.memory > Int64(limits.memory) << 19
-    return .crashed(file, end, memory: isLarge ? limits.memory : nil, notes: notes)
+    return .crashed(file, end, limits, notes: notes)
   }
 
   deinit {
@@ -127,10 +127,20 @@ extension Failure {
     Failure("the drawing process answered something else than asked", in: file, help: reportIt, .internal)
   }
 
-  /// - Parameter memory: The limit in MiB, where the process came near it.
-  static func crashed(_ file: String, _ end: memfig_end, memory: Int?, notes: [Diagnostic.Note]) -> Failure {
+  static func crashed(
+    _ file: String, _ end: memfig_end, _ limits: JobLimits, notes: [Diagnostic.Note]
+  ) -> Failure {
     let how = end.signal == 0 ? "it ended with status \(end.status)" : Descriptor.signalName(end.signal)
-    let help = memory.map { "it used much memory: raise the limit of \($0) MiB with --max-memory" } ?? reportIt
+    let help =
+      if end.memory > Int64(limits.memory) << 19 {
+        "it used much memory: raise the limit of \(limits.memory) MiB with --max-memory"
+      } else if end.signal == SIGKILL {
+        "the system ended it, perhaps for want of memory"
+      } else if limits.reading.depth > ReadingLimits.standard.depth {
+        "brackets nested this deep may be more than the stack holds: lower --max-depth"
+      } else {
+        reportIt
+      }
     var failure = Failure("drawing crashed: \(how)", in: file, help: help, .internal)
     failure.diagnostic.notes = notes
     return failure
