@@ -19,7 +19,7 @@ PACKAGES = $(LIBRARIES) $(FONTS) $(TOOLS)
 # Empty where this is root already.
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: all deps build test demo bench lint format install
+.PHONY: all deps build test demo examples bench lint format install
 
 all: build
 
@@ -52,6 +52,13 @@ demo: deps build
 	done
 	@echo "$$(ls build/figures | wc -l) figures are in $(CURDIR)/build/figures:"
 	@ls build/figures | sed 's/^/  /'
+
+# The figures beside the examples, which the README shows.
+examples: deps build
+	@for model in Examples/*/*.mem; do \
+	  case $$(grep -c '^state ' $$model) in 0|1) name=$${model%.mem} ;; *) name="$${model%.mem}-{n}" ;; esac; \
+	  $(MEMFIG) render $$model -o "$$name.svg" || exit; \
+	done
 
 bench: deps build
 	python3 Benchmarks/run.py
