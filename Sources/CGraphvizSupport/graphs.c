@@ -48,6 +48,15 @@ int memfig_render(GVC_t *context, Agraph_t *graph, const char *format, void *tar
   return gvRenderContext(context, graph, format, target);
 }
 
+// To free a node's record cgraph asks every subgraph for the node; without subgraphs that is done at once.
+void memfig_free_layout(GVC_t *context, Agraph_t *graph) {
+  for (Agraph_t *next, *cluster = agfstsubg(graph); cluster; cluster = next) {
+    next = agnxtsubg(cluster);
+    agclose(cluster);
+  }
+  gvFreeLayout(context, graph);
+}
+
 int memfig_write(Agraph_t *graph, char **bytes, size_t *count) {
   FILE *stream = open_memstream(bytes, count);
   if (!stream) return 1;

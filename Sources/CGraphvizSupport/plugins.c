@@ -27,20 +27,30 @@ static memfig_paint paint(GVJ_t *job, int filled) {
   return result;
 }
 
-static const char *attribute(void *object, const char *name) {
-  const char *value = agget(object, (char *)name);
-  return value ? value : "";
+// The attributes of the graph that is rendered, by kind.
+static struct {
+  Agsym_t *class_, *title;
+} words[3];
+
+static void begin_graph(GVJ_t *job) {
+  for (int kind = 0; kind < 3; kind++) {
+    words[kind].class_ = agattr(job->obj->u.g, kind, "class", NULL);
+    words[kind].title = agattr(job->obj->u.g, kind, "tooltip", NULL);
+  }
 }
 
-static void begin(GVJ_t *job, int kind, void *object, const char *name) {
-  sink.begin_object(job->context, kind, name ? name : "", attribute(object, "class"), attribute(object, "tooltip"));
+static const char *value(void *object, Agsym_t *attribute) { return attribute ? agxget(object, attribute) : ""; }
+
+static void begin(GVJ_t *job, int part, int kind, void *object, const char *name) {
+  sink.begin_object(
+      job->context, part, name ? name : "", value(object, words[kind].class_), value(object, words[kind].title));
 }
 
-static void begin_cluster(GVJ_t *job) { begin(job, MEMFIG_CLUSTER, job->obj->u.sg, agnameof(job->obj->u.sg)); }
+static void begin_cluster(GVJ_t *job) { begin(job, MEMFIG_CLUSTER, AGRAPH, job->obj->u.sg, agnameof(job->obj->u.sg)); }
 
-static void begin_node(GVJ_t *job) { begin(job, MEMFIG_NODE, job->obj->u.n, agnameof(job->obj->u.n)); }
+static void begin_node(GVJ_t *job) { begin(job, MEMFIG_NODE, AGNODE, job->obj->u.n, agnameof(job->obj->u.n)); }
 
-static void begin_edge(GVJ_t *job) { begin(job, MEMFIG_EDGE, job->obj->u.e, agnameof(job->obj->u.e)); }
+static void begin_edge(GVJ_t *job) { begin(job, MEMFIG_EDGE, AGEDGE, job->obj->u.e, agnameof(job->obj->u.e)); }
 
 static void end_object(GVJ_t *job) { sink.end_object(job->context); }
 
@@ -70,6 +80,7 @@ static void textspan(GVJ_t *job, pointf start, textspan_t *span) {
 }
 
 static gvrender_engine_t svg_engine = {
+    .begin_graph = begin_graph,
     .begin_cluster = begin_cluster,
     .end_cluster = end_object,
     .begin_node = begin_node,

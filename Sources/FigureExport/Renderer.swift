@@ -26,7 +26,7 @@ package struct Renderer: ~Copyable {
   ) throws -> [UInt8] {
     let first = figure.pages[pages.lowerBound]
     switch format {
-    case .svg: return try SVGExport.bytes(of: try draw(first, of: figure), first, of: figure)
+    case .svg: return try SVGExport.bytes(of: try draw(first, of: figure, isDescribed: true), first, of: figure)
     case .pdf:
       return try PDFExport.bytes(of: figure, pages: pages, options: options) { page, cairo in
         try draw(figure.pages[page], of: figure).render(toCairo: cairo)
@@ -44,8 +44,8 @@ package struct Renderer: ~Copyable {
     }
   }
 
-  private func draw(_ page: FigurePage, of figure: Figure) throws -> Drawing {
-    try Drawing(of: page, of: figure, texts: texts, in: context)
+  private func draw(_ page: FigurePage, of figure: Figure, isDescribed: Bool = false) throws -> Drawing {
+    try Drawing(of: page, of: figure, isDescribed: isDescribed, texts: texts, in: context)
   }
 }
 

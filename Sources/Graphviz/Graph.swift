@@ -6,6 +6,7 @@ import Glibc
 /// A directed graph with clusters.
 public struct Graph: ~Copyable {
   let pointer: UnsafeMutablePointer<Agraph_t>
+  private let symbols = Symbols()
 
   /// - Throws: `Diagnostics` where the name cannot be given to Graphviz.
   public init(named name: String) throws {
@@ -69,7 +70,11 @@ public struct Graph: ~Copyable {
   private func symbol(
     _ name: AttributeName, _ kind: Int32, default value: String
   ) -> UnsafeMutablePointer<Agsym_t>? {
-    memfig_find(pointer, kind, name.utf8) ?? memfig_declare(pointer, kind, name.utf8, value)
+    let key = Symbols.Key(name: name.utf8, kind: kind)
+    if let known = symbols.known[key] { return known }
+    let symbol = memfig_find(pointer, kind, name.utf8) ?? memfig_declare(pointer, kind, name.utf8, value)
+    symbols.known[key] = symbol
+    return symbol
   }
 
   private static func spelling<Object, Value>(
@@ -108,4 +113,15 @@ public struct Graph: ~Copyable {
   }
 
   static var notWritten: Diagnostic { .error("the graph cannot be written as DOT", help: MessageLog.help) }
+}
+
+/// The attributes a graph has declared; cgraph would look each up by its name.
+private final class Symbols {
+  struct Key: Hashable {
+    /// Where the program has the name, which may be more than one place.
+    var name: UnsafePointer<CChar>
+    var kind: Int32
+  }
+
+  var known: [Key: UnsafeMutablePointer<Agsym_t>] = [:]
 }

@@ -21,7 +21,7 @@ public struct LaidOutGraph: ~Copyable {
     self.context = context
   }
 
-  deinit { gvFreeLayout(context.pointer, graph.pointer) }
+  deinit { memfig_free_layout(context.pointer, graph.pointer) }
 
   /// Renders to a canvas of the caller's, which is told of every object and shape in painting order.
   ///

@@ -28,6 +28,8 @@ void memfig_set_html(Agraph_t *graph, void *object, Agsym_t *attribute, const ch
 
 // Renders a graph that is laid out; `target` is a surface or sink. Not 0 where that failed.
 int memfig_render(GVC_t *context, Agraph_t *graph, const char *format, void *target);
+// Frees a layout, and the graph's clusters with it: nothing but closing the graph may follow.
+void memfig_free_layout(GVC_t *context, Agraph_t *graph);
 // The graph in the DOT language, in memory that the caller frees. Not 0 where that failed.
 int memfig_write(Agraph_t *graph, char **bytes, size_t *count);
 

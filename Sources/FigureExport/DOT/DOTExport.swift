@@ -39,13 +39,16 @@ private struct DOTBuilder: ~Copyable {
     for shape in page.shapes { try add(shape, in: nil) }
     for arrow in page.arrows {
       guard let source = nodeByID[arrow.source], let target = nodeByID[arrow.target] else { continue }
-      try graph.add(
+      let edge = try graph.add(
         arrow, named: PlainText.escaped(arrow.edgeID), arrowSize: figure.arrowSize, from: source, to: target)
+      try graph.describe(arrow, edge)
     }
   }
 
   private mutating func add(_ group: Group, in parent: Cluster?) throws {
     let cluster = try graph.add(group, named: PlainText.escaped(group.id), in: parent)
+    try graph.paint(cluster, group.paint)
+    try graph.describe(group, cluster)
     for inner in group.groups { try add(inner, in: cluster) }
     for shape in group.shapes { try add(shape, in: cluster) }
     for text in group.texts { try add(text, in: cluster) }
@@ -55,8 +58,7 @@ private struct DOTBuilder: ~Copyable {
     let node = try graph.addNode(named: PlainText.escaped(shape.id), in: cluster)
     nodeByID[shape.id] = node
     try graph.place(node, shape.rect)
-    try graph.set(.classes, shape.classNames, on: node)
-    if let title = shape.title { try graph.set(.title, PlainText(title), on: node) }
+    try graph.describe(shape, node)
     let paint = shape.paint
     let line = paint.pen > 0 ? paint.line ?? paint.fill : paint.fill
     try graph.set(.color, line.map(GraphColor.init) ?? .transparent, on: node)

@@ -6,8 +6,11 @@ struct Drawing: ~Copyable {
   private let graph: LaidOutGraph
   private let painter: FigurePainter
 
-  init(of page: FigurePage, of figure: Figure, texts: MeasuredTexts, in context: borrowing Context) throws {
-    var builder = try DrawingBuilder(page, of: figure)
+  /// - Parameter isDescribed: Whether its parts have classes and titles, which some formats know.
+  init(
+    of page: FigurePage, of figure: Figure, isDescribed: Bool, texts: MeasuredTexts, in context: borrowing Context
+  ) throws {
+    var builder = try DrawingBuilder(page, of: figure, isDescribed: isDescribed)
     try builder.build()
     // The painter draws every text as it was measured; some may come from a figure measured elsewhere.
     _ = try texts.entries(of: builder.texts, in: context)
@@ -26,20 +29,24 @@ struct Drawing: ~Copyable {
   func render(toCairo cairo: OpaquePointer) throws { try graph.render(toCairo: cairo, painter: painter) }
 }
 
-/// Makes the graph of a page.
+/// Makes the graph of a page. Its nodes have no sizes: they are painted by hand.
 struct DrawingBuilder: ~Copyable {
   let graph: Graph
   private let page: FigurePage
   private let arrowSize: Double
+  private let isDescribed: Bool
   /// Nodes that are painted by hand, and what each of them shows.
   private(set) var nodes: [Node] = []
   private(set) var things: [FigurePainter.Thing] = []
   private(set) var texts: [MeasuredText] = []
   private var nodeByID: [String: Node] = [:]
 
-  init(_ page: FigurePage, of figure: Figure) throws {
+  init(_ page: FigurePage, of figure: Figure, isDescribed: Bool) throws {
     let graph = try Graph(named: "figure")
     try graph.setPage(page.size, background: nil)
+    try graph.setDefault(Attribute<Cluster, LineStyle>.style, LineStyle())
+    try graph.setDefault(Attribute<Cluster, GraphColor>.color, .transparent)
+    try graph.setDefault(Attribute<Cluster, Double>.penWidth, 0)
     try graph.setEdgeDefaults(arrowSize: figure.arrowSize)
     try graph.setDefault(Attribute<Node, GraphLabel>.label, GraphLabel(""))
     try graph.setDefault(Attribute<Node, NodeShape>.shape, .box)
@@ -47,6 +54,7 @@ struct DrawingBuilder: ~Copyable {
     self.graph = graph
     self.page = page
     arrowSize = figure.arrowSize
+    self.isDescribed = isDescribed
   }
 
   mutating func build() throws {
@@ -55,7 +63,8 @@ struct DrawingBuilder: ~Copyable {
     for shape in page.shapes { try add(shape, in: nil) }
     for arrow in page.arrows {
       guard let source = nodeByID[arrow.source], let target = nodeByID[arrow.target] else { continue }
-      try graph.add(arrow, named: arrow.edgeID, arrowSize: arrowSize, from: source, to: target)
+      let edge = try graph.add(arrow, named: arrow.edgeID, arrowSize: arrowSize, from: source, to: target)
+      if isDescribed { try graph.describe(arrow, edge) }
     }
   }
 
@@ -64,13 +73,15 @@ struct DrawingBuilder: ~Copyable {
     for inner in group.groups { try add(inner, in: cluster) }
     for shape in group.shapes { try add(shape, in: cluster) }
     for text in group.texts { try add(text, in: cluster) }
+    if isDescribed { try graph.describe(group, cluster) }
+    // Most groups cannot be seen. What is set last is not inherited.
+    if group.paint.isVisible { try graph.paint(cluster, group.paint) }
   }
 
   private mutating func add(_ shape: Shape, in cluster: Cluster?) throws {
     let node = try graph.addNode(named: shape.id, in: cluster)
-    try graph.place(node, shape.rect)
-    try graph.set(.classes, shape.classNames, on: node)
-    if let title = shape.title { try graph.set(.title, PlainText(title), on: node) }
+    try graph.set(.position, Position(shape.rect.center), on: node)
+    if isDescribed { try graph.describe(shape, node) }
     nodeByID[shape.id] = node
     nodes.append(node)
     things.append(.shape(shape))
@@ -79,8 +90,8 @@ struct DrawingBuilder: ~Copyable {
 
   private mutating func add(_ label: Label, in cluster: Cluster?) throws {
     let node = try graph.addNode(named: label.id, in: cluster)
-    try graph.place(node, label.rect)
-    try graph.set(.classes, "text", on: node)
+    try graph.set(.position, Position(label.rect.center), on: node)
+    if isDescribed { try graph.set(.classes, "text", on: node) }
     nodes.append(node)
     things.append(.label(label))
     texts.append(MeasuredText(label.text, label.font))

@@ -28,28 +28,42 @@ extension Graph {
     try set(.height, Inches(points: rect.height), on: node)
   }
 
-  /// Sets every attribute: clusters made later inherit what is left out.
   func add(_ group: Group, named name: String, in parent: Cluster?) throws -> Cluster {
     let cluster = try addCluster(named: name, in: parent)
     let rect = group.rect
     try set(
       .box, Box(lower: Position(x: rect.minX, y: rect.minY), upper: Position(x: rect.maxX, y: rect.maxY)), on: cluster)
-    let paint = group.paint
-    try set(
-      .style, LineStyle(LineStyle.Stroke(paint.dash), isFilled: paint.fill != nil, isRounded: paint.radius > 0),
-      on: cluster)
-    let hasLine = paint.pen > 0 && paint.line != nil
-    try set(.fillColor, paint.fill.map(GraphColor.init) ?? .transparent, on: cluster)
-    try set(.color, (hasLine ? paint.line : paint.fill).map(GraphColor.init) ?? .transparent, on: cluster)
-    try set(.penWidth, hasLine ? paint.pen : 0, on: cluster)
-    try set(.background, .transparent, on: cluster)
-    try set(.label, GraphLabel(""), on: cluster)
-    try set(.classes, group.role.rawValue, on: cluster)
-    try set(.title, PlainText(group.title ?? ""), on: cluster)
     return cluster
   }
 
-  func add(_ arrow: Arrow, named name: String, arrowSize: Double, from source: Node, to target: Node) throws {
+  /// Sets every attribute: clusters made later in this one inherit what is left out.
+  func paint(_ cluster: Cluster, _ paint: Paint) throws {
+    try set(
+      .style, LineStyle(LineStyle.Stroke(paint.dash), isFilled: paint.fill != nil, isRounded: paint.radius > 0),
+      on: cluster)
+    try set(.fillColor, paint.fill.map(GraphColor.init) ?? .transparent, on: cluster)
+    try set(.color, (paint.hasLine ? paint.line : paint.fill).map(GraphColor.init) ?? .transparent, on: cluster)
+    try set(.penWidth, paint.hasLine ? paint.pen : 0, on: cluster)
+    try set(.background, .transparent, on: cluster)
+    try set(.label, GraphLabel(""), on: cluster)
+  }
+
+  func describe(_ group: Group, _ cluster: Cluster) throws {
+    try set(.classes, group.role.rawValue, on: cluster)
+    try set(.title, PlainText(group.title ?? ""), on: cluster)
+  }
+
+  func describe(_ shape: Shape, _ node: Node) throws {
+    try set(.classes, shape.classNames, on: node)
+    if let title = shape.title { try set(.title, PlainText(title), on: node) }
+  }
+
+  func describe(_ arrow: Arrow, _ edge: Edge) throws {
+    try set(.classes, "pointer " + arrow.kind + (arrow.isDangling ? " dangling" : ""), on: edge)
+    try set(.title, PlainText(arrow.title), on: edge)
+  }
+
+  func add(_ arrow: Arrow, named name: String, arrowSize: Double, from source: Node, to target: Node) throws -> Edge {
     let edge = try addEdge(named: name, from: source, to: target)
     try set(.path, EdgePath(arrow, arrowSize: arrowSize), on: edge)
     try set(.tail, Arrowhead(arrow.tail), on: edge)
@@ -57,9 +71,13 @@ extension Graph {
     try set(.style, LineStyle(LineStyle.Stroke(arrow.line)), on: edge)
     try set(.color, GraphColor(arrow.color), on: edge)
     try set(.penWidth, arrow.pen, on: edge)
-    try set(.classes, "pointer " + arrow.kind + (arrow.isDangling ? " dangling" : ""), on: edge)
-    try set(.title, PlainText(arrow.title), on: edge)
+    return edge
   }
+}
+
+extension Paint {
+  var hasLine: Bool { pen > 0 && line != nil }
+  var isVisible: Bool { hasLine || fill != nil }
 }
 
 extension Arrow {
