@@ -11,6 +11,8 @@ struct Sizing {
   private let arrivals: Arrivals
   /// Whether a part's pointer leaves at the top, where it takes room from arrivals.
   private var departsUpwards: [Bool]
+  /// By part, its share of the heads that land on bars over it, or under it.
+  private var landings: [Int: Double] = [:]
   /// The widest a block may be, in points, if it can help it.
   private let available: Double
 
@@ -42,23 +44,22 @@ struct Sizing {
     stackBars()
   }
 
-  /// Puts the bars of slices that overlap one under the other.
   private mutating func stackBars() {
     for (target, edges) in arrivals.atBottom {
-      let sliced = edges.filter { plan.edges[$0].slice != nil }
-        .sorted { lower($0) < lower($1) }
-      var ends: [Int] = []
-      for edge in sliced {
-        guard let slice = plan.edges[edge].slice else { continue }
-        let level = ends.firstIndex { $0 < slice.lowerBound } ?? ends.count
-        if level == ends.count { ends.append(slice.upperBound) } else { ends[level] = slice.upperBound }
-        plan.edges[edge].barLevel = level
+      let bars = SliceBars(of: edges, underBar: false, in: &plan, children: plan.parts[target].children.count)
+      plan.parts[target].barLevels = bars.levels
+    }
+    for (target, edges) in arrivals.atTop {
+      let hasWhole = edges.contains { plan.edges[$0].slice == nil }
+      _ = SliceBars(of: edges, underBar: hasWhole, in: &plan, children: plan.parts[target].children.count)
+    }
+    for edge in plan.edges where edge.route != .list {
+      guard let landing = edge.landing else { continue }
+      for child in plan.parts[edge.target].children[landing] {
+        landings[child, default: 0] += 1 / Double(landing.count)
       }
-      plan.parts[target].barLevels = ends.count
     }
   }
-
-  private func lower(_ edge: Int) -> Int { plan.edges[edge].slice?.lowerBound ?? 0 }
 
   // MARK: One block
 
@@ -88,6 +89,11 @@ struct Sizing {
         let lines = measure(child)
         below += lines.below
         above += lines.above
+      }
+      for child in children {
+        guard let share = landings[child] else { continue }
+        let missing = (share * Arrivals.spacing + 2 * Arrivals.inset).rounded(.up) - plan.parts[child].width
+        if missing > 0 { stretch(child, by: missing) }
       }
       if plan.parts[part].isArray {
         let cells = children.filter { plan.parts[$0].isLeaf && plan.parts[$0].role == .cell }
@@ -219,9 +225,9 @@ struct Sizing {
     var onBars: [Double] = []
     var taken = SortedLines(crossing)
     for edge in sliced {
-      guard let slice = plan.edges[edge].slice else { continue }
-      let first = plan.parts[part.children[slice.lowerBound]]
-      let last = plan.parts[part.children[slice.upperBound]]
+      guard let landing = plan.edges[edge].landing else { continue }
+      let first = plan.parts[part.children[landing.lowerBound]]
+      let last = plan.parts[part.children[landing.upperBound]]
       let range = first.x + Arrivals.inset...last.x + last.width - Arrivals.inset
       let place = FreeSpace.positions(
         1, in: range, gap: Arrivals.spacing, taken: taken.within(range.widened(by: Arrivals.spacing)),
