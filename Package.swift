@@ -11,8 +11,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
   ],
   targets: [
@@ -21,14 +19,12 @@ let package = Package(
     .target(name: "MemoryModel", dependencies: ["Diagnostics"]),
 
     // Into the model.
-    .target(
-      name: "MemoryNotation",
-      dependencies: ["Diagnostics", "MemoryModel", .product(name: "OrderedCollections", package: "swift-collections")]),
+    .target(name: "MemoryNotation", dependencies: ["Diagnostics", "MemoryModel"]),
 
     // From the model to a figure.
     .target(
       name: "FigureStyle",
-      dependencies: ["Diagnostics", "CFontconfig", "TOMLKit"],
+      dependencies: ["Diagnostics", "CFontconfig"],
       resources: [.embedInCode("Styles")]),
     .target(name: "FigureLayout", dependencies: ["Diagnostics", "MemoryModel", "FigureStyle"]),
 
@@ -36,19 +32,23 @@ let package = Package(
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
-    .target(name: "CGraphvizSupport", dependencies: ["CGraphviz"]),
+    .target(
+      name: "CGraphvizSupport", dependencies: ["CGraphviz", "CCairo"],
+      linkerSettings: [.linkedLibrary("pangocairo-1.0"), .linkedLibrary("pango-1.0"), .linkedLibrary("gobject-2.0")]),
     .target(name: "Graphviz", dependencies: ["Diagnostics", "CGraphviz", "CGraphvizSupport"]),
     .target(
       name: "FigureExport",
-      dependencies: ["Diagnostics", "MemoryModel", "FigureStyle", "FigureLayout", "Graphviz", "CCairo"]),
+      dependencies: ["Diagnostics", "FigureStyle", "FigureLayout", "Graphviz", "CCairo"]),
 
     // What people embed, and what they type.
     .target(
       name: "MemFig",
       dependencies: [
-        "Diagnostics", "MemoryModel", "MemoryNotation", "FigureStyle", "FigureLayout", "FigureExport", "Graphviz",
+        "Diagnostics", "MemoryModel", "MemoryNotation", "FigureStyle", "FigureLayout", "FigureExport",
       ]),
-    .target(name: "RenderJob", dependencies: ["Diagnostics", "MemFig"]),
+    // Forks and answers signals, which Swift cannot.
+    .target(name: "CRenderJobSupport"),
+    .target(name: "RenderJob", dependencies: ["Diagnostics", "MemFig", "CRenderJobSupport"]),
     .executableTarget(
       name: "MemFigCommand",
       dependencies: ["MemFig", "RenderJob", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -58,13 +58,14 @@ let package = Package(
       name: "MemoryNotationTests",
       dependencies: ["MemoryNotation", .product(name: "CustomDump", package: "swift-custom-dump")],
       exclude: ["Fixtures"]),
-    .testTarget(name: "FigureStyleTests", dependencies: ["FigureStyle"]),
+    .testTarget(name: "FigureStyleTests", dependencies: ["FigureStyle", "Diagnostics"]),
     .testTarget(
       name: "FigureLayoutTests", dependencies: ["FigureLayout", "MemoryNotation"], exclude: ["Goldens"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
-    .testTarget(name: "FigureExportTests", dependencies: ["FigureExport"]),
-    .testTarget(name: "CommandTests", dependencies: ["MemFig"]),
+    .testTarget(name: "FigureExportTests", dependencies: ["FigureExport", "MemoryNotation"]),
+    .testTarget(name: "MemFigTests", dependencies: ["MemFig"]),
+    .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "MemFig", "RenderJob", "MemFigCommand"]),
+    .testTarget(name: "PackageTests"),
   ],
-  swiftLanguageModes: [.v6],
-  cxxLanguageStandard: .cxx17
+  swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
-// Our plugins: an SVG renderer that hands plain values on, and a device on which Graphviz's cairo renderer draws to a
-// surface of the caller's.
+// Our plugins: a text layout, an SVG renderer that hands plain values on, and a device on which Graphviz's cairo
+// renderer draws to a surface of the caller's.
 #include "CGraphvizSupport.h"
+#include "textlayout.h"
 
 #include <gvcjob.h>
 #include <gvplugin.h>
@@ -99,20 +100,24 @@ static gvplugin_installed_t renderers[] = {
 
 static gvplugin_installed_t devices[] = {
     {1, MEMFIG_SVG_FORMAT ":" MEMFIG_SVG_FORMAT, 1, NULL, &device_features},
-    {2, MEMFIG_CAIRO_FORMAT ":cairo", 1, NULL, &device_features},
+    {1000, MEMFIG_CAIRO_FORMAT ":cairo", 1, NULL, &device_features},
     {0},
 };
 
 static gvplugin_api_t apis[] = {
     {API_render, renderers},
     {API_device, devices},
+    {API_textlayout, memfig_textlayouts},
     {(api_t)0, NULL},
 };
 
 static gvplugin_library_t library = {"memfig", apis};
 
 GVC_t *memfig_context(void) {
-  GVC_t *context = gvContext();
-  if (context) gvAddLibrary(context, &library);
-  return context;
+  // Built in, ours are there when the text layout is chosen; all others are loaded when they are needed.
+  static const lt_symlist_t built_in[] = {
+      {"gvplugin_memfig_LTX_library", &library},
+      {0},
+  };
+  return gvContextPlugins(built_in, 1);
 }

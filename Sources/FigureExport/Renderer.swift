@@ -1,12 +1,22 @@
 import Diagnostics
 import FigureLayout
+import Graphviz
 
 /// Graphviz at work: measures texts for the layout, and turns figures into bytes.
 ///
-/// Graphviz is not safe for threads: only one renderer may live in a process at a time.
+/// Graphviz is not safe for threads: a second renderer in a process waits until the first has ended.
 package struct Renderer: ~Copyable {
-  /// - Throws: `Diagnostics` where Graphviz cannot be started.
-  package init() throws {}
+  private let context: Context
+  private let texts = MeasuredTexts()
+
+  /// - Throws: `Diagnostics` where Graphviz cannot be started, or is at work in this thread already.
+  package init() throws { context = try Context() }
+
+  /// Graphviz's version.
+  package var version: String { context.version }
+
+  /// The names of the plugins that Graphviz knows of a kind: `render`, `layout`, `device`, `textlayout`.
+  package func plugins(of kind: String) -> [String] { context.plugins(of: kind) }
 
   /// The bytes of one file that holds `pages` of a figure: one page, or several in a format that holds several.
   ///
@@ -14,12 +24,33 @@ package struct Renderer: ~Copyable {
   package func export(
     _ figure: Figure, pages: Range<Int>, as format: FigureFormat, options: ExportOptions = ExportOptions()
   ) throws -> [UInt8] {
-    []
+    let first = figure.pages[pages.lowerBound]
+    switch format {
+    case .svg: return try SVGExport.bytes(of: try draw(first, of: figure), first, of: figure)
+    case .pdf:
+      return try PDFExport.bytes(of: figure, pages: pages, options: options) { page, cairo in
+        try draw(figure.pages[page], of: figure).render(toCairo: cairo)
+      }
+    case .png:
+      return try PNGExport.bytes(of: first, of: figure, dpi: options.dpi) { cairo in
+        try draw(first, of: figure).render(toCairo: cairo)
+      }
+    case .eps:
+      return try EPSExport.bytes(of: first, of: figure, options: options) { cairo in
+        try draw(first, of: figure).render(toCairo: cairo)
+      }
+    case .dot: return try DOTExport.bytes(of: first, of: figure)
+    case .txt: return Array(TextExport.text(of: first).utf8)
+    }
+  }
+
+  private func draw(_ page: FigurePage, of figure: Figure) throws -> Drawing {
+    try Drawing(of: page, of: figure, texts: texts, in: context)
   }
 }
 
 extension Renderer: TextMeasuring {
   package func sizes(of texts: [MeasuredText]) throws -> [Size] {
-    texts.map { Size(width: Double($0.text.count) * $0.font.size * 0.6, height: $0.font.size * 1.2) }
+    try self.texts.entries(of: texts, in: context).map { Size(width: $0.width, height: $0.height) }
   }
 }

@@ -11,12 +11,17 @@ package struct Figure: Hashable, Sendable {
   package var background: Color?
   /// Looks shared by all pointers: Graphviz's `arrowsize`.
   package var arrowSize: Double
+  /// By family, the generic one that a reader without it uses: `monospace`, `sans-serif`.
+  package var genericFamilies: [String: String]
 
-  package init(title: String, pages: [FigurePage], background: Color?, arrowSize: Double) {
+  package init(
+    title: String, pages: [FigurePage], background: Color?, arrowSize: Double, genericFamilies: [String: String] = [:]
+  ) {
     self.title = title
     self.pages = pages
     self.background = background
     self.arrowSize = arrowSize
+    self.genericFamilies = genericFamilies
   }
 }
 

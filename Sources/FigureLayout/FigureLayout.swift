@@ -28,7 +28,16 @@ extension Figure {
     }
     return Figure(
       title: options.title ?? model.title ?? "", pages: pages, background: style.background,
-      arrowSize: style.pointers.arrowSize)
+      arrowSize: style.pointers.arrowSize, genericFamilies: style.fonts.generics)
+  }
+}
+
+extension Fonts {
+  fileprivate var generics: [String: String] {
+    var generics: [String: String] = [:]
+    for family in [sans, type] { generics[family] = "sans-serif" }
+    generics[mono] = "monospace"
+    return generics
   }
 }
 

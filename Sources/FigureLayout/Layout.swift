@@ -11,6 +11,8 @@ struct Layout {
   private let hasHeading: Bool
 
   init(_ plan: Plan, style: Style, sizes: TextSizes, options: LayoutOptions, hasHeading: Bool) {
+    var plan = plan
+    plan.measureHeads(style.pointers)
     self.plan = plan
     self.style = style
     self.sizes = sizes

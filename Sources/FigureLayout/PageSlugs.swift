@@ -1,8 +1,8 @@
 /// States' labels as parts of file names.
-enum PageSlugs {
+package enum PageSlugs {
   /// One a state: the label in lower case, each run of other characters than letters and digits one `-`; the number
   /// of a state without one; `-2` behind the second of one spelling.
-  static func slugs(of labels: [String?]) -> [String] {
+  package static func slugs(of labels: [String?]) -> [String] {
     var counts: [String: Int] = [:]
     return labels.enumerated().map { index, label in
       let slug = slug(of: label ?? "", fallback: String(index + 1))

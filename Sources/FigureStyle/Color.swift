@@ -14,7 +14,9 @@ package struct Color: Hashable, Sendable {
 
   /// `#RRGGBB` or `#RRGGBBAA`; nil for anything else.
   package init?(hex: String) {
-    guard hex.hasPrefix("#"), hex.utf8.count == 7 || hex.utf8.count == 9,
+    let digits = hex.utf8.dropFirst()
+    guard hex.utf8.first == UInt8(ascii: "#"), digits.count == 6 || digits.count == 8,
+      digits.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }),
       let bits = UInt32(hex.dropFirst(), radix: 16)
     else { return nil }
     let value = hex.utf8.count == 7 ? bits << 8 | 0xFF : bits

@@ -30,7 +30,7 @@ package struct Finding: Hashable, Sendable {
 extension MemoryModel {
   /// Everything that is wrong (errors) or doubtful (warnings) in the model, each with the JSON path of its place.
   ///
-  /// A model without errors can be drawn and survives being printed and read again.
+  /// A model without errors can be drawn. Whether its types and literals are ones the notation can write is not looked at.
   public func validate() -> [Diagnostic] {
     findings().map { finding in
       func location(_ path: ModelPath) -> SourceLocation { SourceLocation(file: "", path: path.description) }

@@ -1,7 +1,7 @@
 /// The way to a part of a model, as JSON spells it: `states[0].heap[2].value`.
 public struct ModelPath: Hashable, Sendable {
   /// The keys under which the parts of a model stand in its JSON.
-  public enum Key: String, Hashable, Sendable {
+  public enum Key: String, Hashable, Sendable, CaseIterable {
     case memfig, title, states, label
     case code, globals, heap, stacks, frames, cells
     case function, thread, name, type, value, lifecycle, const, `static`, mutable, address, size
@@ -28,6 +28,8 @@ public struct ModelPath: Hashable, Sendable {
   }
 
   package mutating func push(_ key: Key) { steps.append(.key(key)) }
+
+  package mutating func push(_ index: Int) { steps.append(.index(index)) }
 
   package mutating func pop(_ count: Int) { steps.removeLast(count) }
 }

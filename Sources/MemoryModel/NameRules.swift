@@ -1,5 +1,5 @@
 /// What may stand in names and other texts that are drawn.
-enum NameRules {
+package enum NameRules {
   enum Part {
     /// May not be empty, nor hold characters that turn the writing direction around it.
     case name
@@ -25,7 +25,7 @@ enum NameRules {
   }
 
   /// Characters that make text look other than it is (U+202A–U+202E, U+2066–U+2069).
-  static func isDirectionControl(_ scalar: UnicodeScalar) -> Bool {
+  package static func isDirectionControl(_ scalar: UnicodeScalar) -> Bool {
     (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
   }
 }

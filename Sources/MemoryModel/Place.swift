@@ -92,10 +92,14 @@ extension Place: CustomStringConvertible {
     return text + "\""
   }
 
-  /// Whether a name needs no quotes: a Rust identifier, or a tuple field's number.
+  /// Whether a name needs no quotes: a Rust identifier (`r#type` is one), or a tuple field's number.
   public static func isPlain(_ name: String) -> Bool {
     let bytes = name.utf8
     guard let first = bytes.first else { return false }
+    if bytes.starts(with: "r#".utf8), let third = bytes.dropFirst(2).first {
+      let rest = name.dropFirst(2)
+      return third < 0x80 && !(0x30...0x39).contains(third) && !rest.contains("#") && isPlain(String(rest))
+    }
     if bytes.allSatisfy({ $0 < 0x80 }) {
       if (0x30...0x39).contains(first) { return bytes.allSatisfy { (0x30...0x39).contains($0) } }
       return name != "_"

@@ -30,9 +30,7 @@ public struct PlaceIndex: Sendable {
   public init(_ state: MemoryState) {
     self.state = state
     names = PlaceNames(state)
-    for (name, index) in names.functions where state.code[index].entries.count > Self.few {
-      wideFields[Place(.code(name))] = Self.positions(state.code[index].entries)
-    }
+    for (name, index) in names.functions { note(.fields(state.code[index].entries), at: Place(.code(name))) }
     for entry in state.globals { if case .cell(let cell) = entry { note(cell.value, at: Place(.global(cell.name))) } }
     for entry in state.heap { if case .cell(let cell) = entry { note(cell.value, at: Place(.heap(cell.name))) } }
     for (variable, index) in names.variables {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a written place turns out to mean.
 public enum PlaceResolution: Hashable, Sendable {
   /// The block exists; whether the path into it does is for `PlaceIndex` to say.
@@ -26,7 +28,7 @@ extension PlaceNames {
       return path(written.steps[...], on: .code(written.name))
     case .globals, .heap:
       let names = region == .heap ? heap : globals
-      guard written.name.occurrence == 1 else { return .malformed(Self.numbered(written.name)) }
+      guard written.name.occurrence == 1 else { return .malformed(Self.onlySomeAreNumbered(written.name)) }
       guard names[written.name.text] != nil else {
         return unknown(written, nearest.among(names.keys, to: written.name.text))
       }
@@ -96,11 +98,12 @@ extension PlaceNames {
   }
 
   private func path(_ steps: ArraySlice<WrittenPlace.Step>, on root: Place.Root) -> PlaceResolution {
-    for case .field(let name) in steps where name.occurrence > 1 { return .malformed(Self.numbered(name)) }
+    for case .field(let name) in steps where name.occurrence > 1 { return .malformed(Self.onlySomeAreNumbered(name)) }
     return .found(Place(root, steps.map(Place.Step.init)))
   }
 
-  private static func numbered(_ name: Place.Name) -> String {
+  /// Why a place with a number where none can stand is none.
+  package static func onlySomeAreNumbered(_ name: Place.Name) -> String {
     "only functions, frames and variables are numbered, \"\(name)\" is none"
   }
 

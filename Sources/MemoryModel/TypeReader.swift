@@ -40,7 +40,8 @@ struct TypeReader {
     case "NonNull": .raw
     case "fn": .function
     case "MutexGuard", "MappedMutexGuard": .guard
-    default: name.hasPrefix("RwLock") && name.hasSuffix("Guard") ? .guard : nil
+    default:
+      name.hasSuffix("Guard") && (name.hasPrefix("RwLock") || name.hasPrefix("MappedRwLock")) ? .guard : nil
     }
   }
 

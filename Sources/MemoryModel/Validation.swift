@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension MemoryModel {
   /// What `validate` finds, in the order of the model.
   package func findings() -> [Finding] {

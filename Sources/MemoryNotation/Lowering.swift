@@ -1,3 +1,4 @@
+import Diagnostics
 import MemoryModel
 
 /// Makes a model of a file's syntax; every place is resolved from where it stands.
@@ -123,10 +124,10 @@ struct Lowering {
       }
       return .elements(elements)
     case .elided, .spare: return .opaque
-    case .place: return pointer(syntax, to: target(parser.file.places[Int(syntax.number)]), context)
-    case .address: return pointer(syntax, to: .address(syntax.number), context)
-    case .null: return pointer(syntax, to: .null, context)
-    case .dangling: return pointer(syntax, to: .dangling, context)
+    case .place: return Self.pointer(syntax, to: target(parser.file.places[Int(syntax.number)]), context)
+    case .address: return Self.pointer(syntax, to: .address(syntax.number), context)
+    case .null: return Self.pointer(syntax, to: .null, context)
+    case .dangling: return Self.pointer(syntax, to: .dangling, context)
     }
   }
 
@@ -137,7 +138,7 @@ struct Lowering {
     return Parser.isNameByte(first) && !Parser.isDigit(first) || first >= 0x80 ? Value.literal(text) : .scalar(text)
   }
 
-  private func pointer(_ syntax: ValueSyntax, to target: Pointer.Target, _ context: KindContext) -> Value {
+  private static func pointer(_ syntax: ValueSyntax, to target: Pointer.Target, _ context: KindContext) -> Value {
     let implied = context.implied
     guard let kind = syntax.pointerKind else { return .pointer(Pointer(implied ?? .raw, to: target)) }
     return .pointer(Pointer(kind, to: target, overridesType: implied != nil && implied != kind))
@@ -147,6 +148,7 @@ struct Lowering {
 
   private mutating func target(_ syntax: PlaceSyntax) -> Pointer.Target {
     let written = syntax.written
+    if problems.count >= Problem.most { return .null }
     switch names.resolve(written, in: frame, suggesting: &nearest) {
     case .found(let place): return .place(place, syntax.range)
     case .ambiguous(let places): problems.append(.ambiguous(written, places, syntax.span.range))
@@ -160,7 +162,10 @@ struct Lowering {
 
 extension Problem {
   static func unknown(_ place: WrittenPlace, _ suggestion: String?, _ range: Range<Int>) -> Problem {
-    Problem(.error, Finding.unknownPlace(place.description), range, help: Finding.didYouMean(suggestion))
+    var problem = Problem(
+      .error, Finding.unknownPlace(place.description), range, help: Finding.didYouMean(suggestion))
+    problem.missingName = place.name.text
+    return problem
   }
 
   static func ambiguous(_ place: WrittenPlace, _ candidates: [Place], _ range: Range<Int>) -> Problem {

@@ -31,9 +31,14 @@ struct NotationSource {
     }
     var lowering = Lowering(parser)
     let model = lowering.model()
+    if parser.isTorn {
+      // What stands somewhere in the file is not missed because a bracket before it is.
+      let names = parser.file.names(parser)
+      lowering.problems.removeAll { $0.missingName.map(names.contains) == true }
+    }
     problems += lowering.problems
     let broken = parser.file.names(ofEntriesWith: problems, parser)
-    for finding in model.findings() {
+    for finding in model.findings().prefix(Problem.most) {
       if !isClean, finding.severity == .warning || finding.message == Finding.emptyModel.message { continue }
       // What stands in an entry that could not be read is not missed once more.
       if let target = finding.target, broken.contains(target.root.name) { continue }
@@ -56,6 +61,25 @@ extension FileSyntax {
           let next = positions.partitioningIndex { $0 >= entry.span.start }
           if next < positions.count, positions[next] < entry.span.end { names.insert(parser.nameText(entry.name)) }
         }
+      }
+    }
+    return names
+  }
+}
+
+extension FileSyntax {
+  /// The names of all entries, those inside others too.
+  fileprivate func names(_ parser: Parser) -> Set<String> {
+    var names: Set<String> = []
+    var open: [[EntrySyntax]] = []
+    for state in states {
+      open += [state.globals.entries, state.heap.entries]
+      open += (state.code.blocks + state.stacks.flatMap(\.blocks)).map(\.entries)
+    }
+    while let entries = open.popLast() {
+      for entry in entries {
+        if !entry.name.isEmpty { names.insert(parser.nameText(entry.name)) }
+        if let value = entry.value { open.append(value.children) }
       }
     }
     return names

@@ -55,6 +55,7 @@ extension Parser {
         next + hashes < end
       {
         at = next + 1 + hashes
+        try checkDirection(start..<at)
         return true
       }
       next += 1
@@ -69,7 +70,19 @@ extension Parser {
     try checkEscapes((start + 1)..<(at - 1), asBytes: asBytes)
   }
 
+  /// Characters that turn the writing direction would make a literal look other than it is.
+  private mutating func checkDirection(_ range: Range<Int>) throws(Failure) {
+    for at in range where bytes[at] == 0xE2 {
+      let (scalar, length) = scalar(at: at)
+      guard NameRules.isDirectionControl(scalar) else { continue }
+      throw fail(
+        "a literal cannot hold \(scalar.code), which turns the writing direction", at..<(at + length),
+        help: "write it as an escape: \"\\u{\(String(scalar.value, radix: 16))}\"")
+    }
+  }
+
   private mutating func checkEscapes(_ range: Range<Int>, asBytes: Bool) throws(Failure) {
+    try checkDirection(range)
     guard bytes[range].contains(UInt8(ascii: "\\")) else { return }
     do {
       _ = try RustLiteral.unescape(bytes[range], asBytes: asBytes)

@@ -120,7 +120,7 @@ extension Parser {
       if scalar.properties.generalCategory == .control {
         throw fail("the control character \(scalar.code) cannot stand in a name", range, help: "leave it out")
       }
-      if (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value) {
+      if NameRules.isDirectionControl(scalar) {
         throw fail(
           "a name cannot hold \(scalar.code), which turns the writing direction", range, help: "leave it out")
       }

@@ -29,7 +29,7 @@ extension Parser {
           hasRegion = true
           try region(into: &bare, leading: leading, hasBlank: hasBlank)
         }
-        try endOfLine()
+        if unwinding == .none { try endOfLine() }
       } catch {
         if unwinding == .none { recoverTop(from: start) }
       }
@@ -147,13 +147,7 @@ extension Parser {
   ) throws(Failure) {
     let start = at
     let word = at..<(identifierEnd(at: at) ?? at)
-    guard let region = Region(rawValue: text(word)) else {
-      let near = nearest.among(Region.allCases.map(\.rawValue) + ["state", "memory"], to: text(word))
-      let help = isWord(word, "fn") ? "frames stand in \"stack { … }\", functions in \"code { … }\"" : nil
-      throw fail(
-        "there is no region \"\(text(word.prefix(60)))\"", word,
-        help: near.map { "did you mean \"\($0)\"?" } ?? help ?? "the regions are code, globals, heap and stack")
-    }
+    let region = try regionName(word)
     at = word.upperBound
     var block = BlockSyntax()
     block.isWritten = true
@@ -183,6 +177,18 @@ extension Parser {
     if unwinding != .none { throw Failure() }
   }
 
+  /// The region of this name; one that is nearly right is reported and read on, so that its cells are known.
+  private mutating func regionName(_ word: Range<Int>) throws(Failure) -> Region {
+    if let region = Region(rawValue: text(word)) { return region }
+    let near = nearest.among(Region.allCases.map(\.rawValue) + ["state", "memory"], to: text(word))
+    let help = isWord(word, "fn") ? "frames stand in \"stack { … }\", functions in \"code { … }\"" : nil
+    let failure = fail(
+      "there is no region \"\(text(word.prefix(60)))\"", word,
+      help: Finding.didYouMean(near) ?? help ?? "the regions are code, globals, heap and stack")
+    guard let region = near.flatMap(Region.init) else { throw failure }
+    return region
+  }
+
   private mutating func add(_ block: BlockSyntax, to region: inout BlockSyntax, _ word: Range<Int>) {
     guard region.isWritten else {
       region = block
@@ -191,6 +197,7 @@ extension Parser {
     // What stands in it still counts, so that places in it are not reported as unknown.
     region.entries += block.entries
     region.blocks += block.blocks
+    if Region(rawValue: text(word)) == nil { return }
     let first = region.span.start..<(region.span.start + word.count)
     report(
       "there are two regions \"\(text(word))\"", word,

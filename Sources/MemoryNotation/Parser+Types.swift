@@ -13,6 +13,8 @@ extension Parser {
     case complete
     case functionName
     case functionParameters
+    /// `extern`, with an ABI in quotes or without.
+    case externWord
     /// `&`, `::`, `mut`, …: more must follow.
     case open
   }
@@ -32,11 +34,13 @@ extension Parser {
       let byte = bytes[at]
       if Self.isNameByte(byte) || byte >= 0x80 {
         let word = try typeWord()
-        if brackets.isEmpty, before != .start, before != .open, isSizeAttribute(word) {
+        if brackets.isEmpty, before != .start, before != .open, before != .externWord, isSizeAttribute(word) {
           at = word.lowerBound
           break
         }
-        before = isFunctionName(word) ? .functionName : isOpenWord(word) ? .open : .complete
+        before =
+          isFunctionName(word)
+          ? .functionName : isWord(word, "extern") ? .externWord : isOpenWord(word) ? .open : .complete
         last = at
         continue
       }
@@ -76,6 +80,9 @@ extension Parser {
         before = .open
         at += 2
       case UInt8(ascii: "\""):
+        guard before == .externWord || !brackets.isEmpty else {
+          throw fail("a string cannot stand in a type", token(), help: "a value stands after \"=\"")
+        }
         try string()
         before = .open
       case UInt8(ascii: "'"):
@@ -134,7 +141,7 @@ extension Parser {
 
   private func isOpenWord(_ word: Range<Int>) -> Bool {
     isWord(word, "mut") || isWord(word, "const") || isWord(word, "dyn") || isWord(word, "impl")
-      || isWord(word, "unsafe") || isWord(word, "extern") || isWord(word, "as") || isWord(word, "for")
+      || isWord(word, "unsafe") || isWord(word, "as") || isWord(word, "for")
   }
 
   /// Whether this word is `size` with a number after it.
@@ -157,6 +164,7 @@ extension Parser {
   }
 
   mutating func neverClosed(_ position: Int) -> Failure {
+    isTorn = true
     unwinding = at >= end || bytes[position] == UInt8(ascii: "{") ? .toTop : .toEntry
     let closing = UnicodeScalar(Self.closing(bytes[position]))
     return fail(
@@ -199,27 +207,43 @@ extension Parser {
 }
 
 extension Parser {
-  /// A type's text, with every run of spaces, line ends and comments as one space, and none after an opening bracket.
+  /// A type's text, with every run of spaces, line ends and comments as one space, and none inside next to a bracket.
   func typeText(_ span: Span) -> String {
     let range = span.range
-    var isTidy = true
-    for at in range where bytes[at] <= 0x20 || (bytes[at] == UInt8(ascii: "/") && bytes[at + 1] == UInt8(ascii: "/")) {
-      if bytes[at] != 0x20 || bytes[at + 1] == 0x20 { isTidy = false }
+    let isTidy = range.allSatisfy { at in
+      if bytes[at] == UInt8(ascii: "/") || bytes[at] == UInt8(ascii: "\"") { return false }
+      return bytes[at] > 0x20
+        || (bytes[at] == 0x20 && bytes[at + 1] > 0x20 && !Self.isOpening(bytes[at - 1]) && !Self.closes(bytes[at + 1]))
     }
     if isTidy { return text(range) }
     var result: [UInt8] = []
+    var isInString = false
     var at = range.lowerBound
     while at < range.upperBound {
-      if bytes[at] == UInt8(ascii: "/"), bytes[at + 1] == UInt8(ascii: "/") {
-        while bytes[at] != 0x0A { at += 1 }
+      let byte = bytes[at]
+      if isInString, byte == UInt8(ascii: "\\") {
+        result += bytes[at...(at + 1)]
+        at += 2
+        continue
       }
-      if bytes[at] <= 0x20 {
-        if result.last != 0x20 { result.append(0x20) }
+      if byte == UInt8(ascii: "\"") { isInString.toggle() }
+      if isInString || byte > 0x20 && !isComment(at: at) {
+        if Self.closes(byte), !isInString, result.last == 0x20 { result.removeLast() }
+        result.append(byte)
       } else {
-        result.append(bytes[at])
+        if isComment(at: at) { while bytes[at] != 0x0A { at += 1 } }
+        if let last = result.last, last != 0x20, !Self.isOpening(last) { result.append(0x20) }
       }
       at += 1
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func isOpening(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "<")
+  }
+
+  private static func closes(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: ">")
   }
 }

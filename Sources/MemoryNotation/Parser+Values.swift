@@ -53,7 +53,7 @@ extension Parser {
   }
 
   /// A path such as `None` or `Color::Red`.
-  private mutating func path() throws(Failure) -> Range<Int>? {
+  mutating func path() throws(Failure) -> Range<Int>? {
     guard var end = identifierEnd(at: at) else { return nil }
     let start = at
     while bytes[end] == UInt8(ascii: ":"), bytes[end + 1] == UInt8(ascii: ":") {
@@ -157,7 +157,8 @@ extension Parser {
   }
 
   private func hasComma(before closing: Int, after position: Int) -> Bool {
-    bytes[position..<closing].contains(UInt8(ascii: ","))
+    // An element that could not be read may seem to end behind the bracket.
+    position > closing || bytes[position..<closing].contains(UInt8(ascii: ","))
   }
 
   private mutating func elements(until closing: UInt8, openedAt open: Int, isArray: Bool) -> [EntrySyntax] {

@@ -1,3 +1,4 @@
+import Diagnostics
 import MemoryModel
 
 /// Reads notation from bytes that are known to be clean UTF-8.
@@ -24,6 +25,8 @@ struct Parser {
   var depth = 0
   var cells = 0
   var unwinding = Unwinding.none
+  /// Whether a bracket was never closed, so that cells may stand elsewhere than was meant.
+  var isTorn = false
   var nearest = NearestName()
   /// Whether this is not a file but a text that stands in another.
   var isPart = false
@@ -35,14 +38,19 @@ struct Parser {
   }
 
   /// A part of a text, read for itself (a place, a type or a literal in JSON).
-  init(part text: String) {
-    self.init(Array(text.utf8), limits: .standard)
+  init(part text: String, limits: ReadingLimits) {
+    self.init(Array(text.utf8), limits: limits)
     isPart = true
   }
 
   // MARK: Problems
 
   mutating func report(_ message: String, _ range: Range<Int>, notes: [Problem.Note] = [], help: String? = nil) {
+    guard problems.count < Problem.most else {
+      at = end
+      unwinding = .toTop
+      return
+    }
     problems.append(Problem(.error, message, range, notes: notes, help: help))
   }
 
@@ -62,6 +70,7 @@ struct Parser {
   func describe(_ token: Range<Int>) -> String {
     if token.lowerBound >= end { return "the end of the \(isPart ? "text" : "file")" }
     if bytes[token.lowerBound] == 0x0A || bytes[token.lowerBound] == 0x0D { return "the end of the line" }
+    if bytes[token.lowerBound] == UInt8(ascii: "\"") { return "a quotation mark" }
     let shown = token.prefix(60)
     var text = String(decoding: bytes[shown], as: UTF8.self)
     if let scalar = text.unicodeScalars.first, token.count <= 4, !scalar.isASCII, !scalar.isVisible {
@@ -81,7 +90,11 @@ struct Parser {
     bytes[at] == 0x0A || (bytes[at] == 0x0D && bytes[at + 1] == 0x0A) || at >= end
   }
 
-  var atComment: Bool { bytes[at] == UInt8(ascii: "/") && bytes[at + 1] == UInt8(ascii: "/") }
+  var atComment: Bool { isComment(at: at) }
+
+  func isComment(at position: Int) -> Bool {
+    bytes[position] == UInt8(ascii: "/") && bytes[position + 1] == UInt8(ascii: "/")
+  }
 
   /// Goes past spaces, line ends and comments, which it keeps, and says whether a line was left empty before what comes.
   @discardableResult

@@ -7,6 +7,11 @@ struct Problem: Error {
     var range: Range<Int>
   }
 
+  /// Of more than these, the first in the text are reported.
+  static let shown = 1_000
+  /// After this many nothing more is looked for.
+  static let most = 10_000
+
   var severity: Diagnostic.Severity
   var message: String
   var range: Range<Int>
@@ -14,6 +19,8 @@ struct Problem: Error {
   var help: String?
   /// In JSON, the path of the value.
   var path: String?
+  /// What a place that means nothing starts with.
+  var missingName: String?
 
   init(
     _ severity: Diagnostic.Severity, _ message: String, _ range: Range<Int>, notes: [Note] = [], help: String? = nil,
@@ -37,10 +44,14 @@ struct SourceMap {
   let bytes: [UInt8]
   let file: String
 
-  /// The diagnostics in the order of the text.
+  /// The diagnostics in the order of the text; of very many the first, and how many more there are.
   func diagnostics(_ problems: [Problem]) -> [Diagnostic] {
     let sorted = problems.enumerated().sorted {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+    }
+    if sorted.count > Problem.shown {
+      let shown = sorted[..<Problem.shown].map(\.element)
+      return diagnostics(shown) + [.notShown(sorted[Problem.shown...].map(\.element), file: file)]
     }
     var positions = Set<Int>()
     for problem in problems {
@@ -137,5 +148,16 @@ struct SourceMap {
     if from > whole.lowerBound { text = "…" + String(text.unicodeScalars.dropFirst()) }
     if to < whole.upperBound { text += "…" }
     return (text, column)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func notShown(_ problems: [Problem], file: String) -> Diagnostic {
+    let errors = problems.count { $0.severity == .error }
+    let atLeast = problems.count + Problem.shown >= Problem.most ? "at least " : ""
+    return Diagnostic(
+      errors > 0 ? .error : .warning,
+      "\(atLeast)\(errors > 0 ? "\(errors) more errors" : "\(problems.count) more warnings") are not shown",
+      at: SourceLocation(file: file), help: "mend the ones that are shown first")
   }
 }

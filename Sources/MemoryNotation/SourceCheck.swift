@@ -1,11 +1,17 @@
 /// What a text must be before it is read: not too long, UTF-8, and free of control characters.
 enum SourceCheck {
-  static func problem(in bytes: [UInt8], limits: ReadingLimits) -> Problem? {
+  /// How a control character may be written instead.
+  enum Spelling: String {
+    case notation = "\\0"
+    case json = "\\u0000"
+  }
+
+  static func problem(in bytes: [UInt8], limits: ReadingLimits, spelling: Spelling = .notation) -> Problem? {
     if bytes.count > limits.inputBytes { return .tooLong(bytes.count, limit: limits.inputBytes) }
     if let bad = invalidUTF8(in: bytes) { return .notUTF8(bytes[bad], at: bad) }
     guard let first = bytes.indices.first(where: { isControl(in: bytes, at: $0) }) else { return nil }
     let count = bytes.indices[first...].count { isControl(in: bytes, at: $0) }
-    return .control(bytes[first], at: first, count: count)
+    return .control(bytes[first], at: first, count: count, spelling)
   }
 
   private static func isControl(in bytes: [UInt8], at index: Int) -> Bool {
@@ -53,11 +59,11 @@ extension Problem {
       index..<(index + 1), help: "save it as UTF-8 text")
   }
 
-  static func control(_ byte: UInt8, at index: Int, count: Int) -> Problem {
+  static func control(_ byte: UInt8, at index: Int, count: Int, _ spelling: SourceCheck.Spelling) -> Problem {
     let name = byte == 0 ? "NUL" : UnicodeScalar(byte).code
     let more = count > 1 ? ", and \(count - 1) more like it" : ""
     return Problem(
       .error, "the input holds the control character \(name)\(more)", index..<(index + 1),
-      help: "leave it out; in a string it is written as an escape such as \"\\0\"")
+      help: "leave it out; in a string it is written as an escape such as \"\(spelling.rawValue)\"")
   }
 }

@@ -22,8 +22,14 @@ Agnode_t *memfig_add_node(Agraph_t *graph, const char *name);
 Agedge_t *memfig_add_edge(Agraph_t *graph, Agnode_t *tail, Agnode_t *head, const char *name);
 // Declares an attribute for all objects of a kind (AGRAPH, AGNODE, AGEDGE), and sets it on one.
 Agsym_t *memfig_declare(Agraph_t *graph, int kind, const char *name, const char *value);
+Agsym_t *memfig_find(Agraph_t *graph, int kind, const char *name);
 void memfig_set(void *object, Agsym_t *attribute, const char *value);
 void memfig_set_html(Agraph_t *graph, void *object, Agsym_t *attribute, const char *value);
+
+// Renders a graph that is laid out; `target` is a surface or sink. Not 0 where that failed.
+int memfig_render(GVC_t *context, Agraph_t *graph, const char *format, void *target);
+// The graph in the DOT language, in memory that the caller frees. Not 0 where that failed.
+int memfig_write(Agraph_t *graph, char **bytes, size_t *count);
 
 // MARK: Texts
 

@@ -167,7 +167,7 @@ extension Scene {
     let part = plan.parts[index]
     let region = plan.blocks[part.block].region
     var paint = Paint(
-      fill: style.regions.paint(of: region).band, line: style.cell.line, pen: style.cell.pen * 0.8)
+      fill: style.regions.paint(of: region).band, line: style.cell.line, pen: style.cell.pen)
     switch face.lifecycle {
     case .live, .dropped: break
     case .maybeMoved: paint.dash = .dashed

@@ -1,3 +1,5 @@
+import FigureStyle
+
 /// The edges that arrive at each part, by the side they arrive at.
 struct Arrivals {
   private(set) var atBottom: [Int: [Int]] = [:]
@@ -18,7 +20,23 @@ struct Arrivals {
   static let inset = 5.0
 
   /// The width that `count` arrivals need.
-  static func width(for count: Int) -> Double {
+  static func width(for count: Int, spacing: Double) -> Double {
     count == 0 ? 0 : Double(count - 1) * spacing + 2 * inset
   }
+}
+
+extension Plan {
+  /// Open and thick heads are wider than others.
+  mutating func measureHeads(_ pointers: Pointers) {
+    for index in edges.indices {
+      let looks = edges[index].pointers.compactMap { $0 }.filter { !$0.isDangling }.map { pointers.look(of: $0.kind) }
+      for look in looks where look.head == .vee {
+        let halfWidth = 4.5 * pointers.arrowSize + 1.5 * look.pen
+        edges[index].headRoom = max(edges[index].headRoom, 2 * halfWidth + 1)
+      }
+    }
+  }
+
+  /// How far the heads of some edges stay apart.
+  func spacing(of edges: [Int]) -> Double { edges.reduce(Arrivals.spacing) { max($0, self.edges[$1].headRoom) } }
 }

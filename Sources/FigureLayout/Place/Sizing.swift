@@ -11,7 +11,7 @@ struct Sizing {
   private let arrivals: Arrivals
   /// Whether a part's pointer leaves at the top, where it takes room from arrivals.
   private var departsUpwards: [Bool]
-  /// By part, its share of the heads that land on bars over it, or under it.
+  /// By part, its share of the room that heads on bars over it, or under it, need.
   private var landings: [Int: Double] = [:]
   /// The widest a block may be, in points, if it can help it.
   private let available: Double
@@ -56,7 +56,7 @@ struct Sizing {
     for edge in plan.edges where edge.route != .list {
       guard let landing = edge.landing else { continue }
       for child in plan.parts[edge.target].children[landing] {
-        landings[child, default: 0] += 1 / Double(landing.count)
+        landings[child, default: 0] += max(edge.headRoom, Arrivals.spacing) / Double(landing.count)
       }
     }
   }
@@ -77,9 +77,9 @@ struct Sizing {
   /// Sets the natural width of a part and of all below it, and how deep it is.
   /// - Returns: how many lines cross its lower edge, and its upper one.
   @discardableResult
-  private mutating func measure(_ part: Int) -> (below: Int, above: Int) {
-    var below = (arrivals.atBottom[part]?.count ?? 0) + (plan.parts[part].leavesDownwards ? 1 : 0)
-    var above = (arrivals.atTop[part]?.count ?? 0) + (departsUpwards[part] ? 1 : 0)
+  private mutating func measure(_ part: Int) -> (below: Lines, above: Lines) {
+    var below = lines(of: arrivals.atBottom[part] ?? [], departs: plan.parts[part].leavesDownwards)
+    var above = lines(of: arrivals.atTop[part] ?? [], departs: departsUpwards[part])
     let children = plan.parts[part].children
     if children.isEmpty {
       plan.parts[part].depth = 0
@@ -92,7 +92,7 @@ struct Sizing {
       }
       for child in children {
         guard let share = landings[child] else { continue }
-        let missing = (share * Arrivals.spacing + 2 * Arrivals.inset).rounded(.up) - plan.parts[child].width
+        let missing = (share + 2 * Arrivals.inset).rounded(.up) - plan.parts[child].width
         if missing > 0 { stretch(child, by: missing) }
       }
       if plan.parts[part].isArray {
@@ -104,10 +104,28 @@ struct Sizing {
       breakLines(part)
       plan.parts[part].width = childrenWidth(part)
     }
-    let least = max(bandWidth(part), arrivalWidth(part), Arrivals.width(for: max(below, above)))
+    let least = max(bandWidth(part), arrivalWidth(part), below.width, above.width)
     let missing = least.rounded(.up) - plan.parts[part].width
     if missing > 0 { stretch(part, by: missing) }
     return (below, above)
+  }
+
+  /// Lines that cross an edge of a part.
+  private struct Lines {
+    var count: Int
+    /// The largest distance one of them needs from the next.
+    var spacing: Double
+
+    var width: Double { Arrivals.width(for: count, spacing: spacing) }
+
+    static func += (a: inout Lines, b: Lines) {
+      a.count += b.count
+      a.spacing = max(a.spacing, b.spacing)
+    }
+  }
+
+  private func lines(of edges: [Int], departs: Bool) -> Lines {
+    Lines(count: edges.count + (departs ? 1 : 0), spacing: plan.spacing(of: edges))
   }
 
   /// Shortens the lines of a wrapped array to what the page has room for.
@@ -157,18 +175,19 @@ struct Sizing {
 
   /// The width that arrivals at its top need beside its dot.
   private func arrivalWidth(_ part: Int) -> Double {
-    let top = arrivals.atTop[part]?.count ?? 0
-    return departsUpwards[part] && top > 0 ? 2 * (Double((top + 1) / 2) * Arrivals.spacing + Arrivals.inset) : 0
+    let top = arrivals.atTop[part] ?? []
+    guard departsUpwards[part], !top.isEmpty else { return 0 }
+    return 2 * (Double((top.count + 1) / 2) * plan.spacing(of: top) + Arrivals.inset)
   }
 
-  /// Widens a part by whole points, evenly over its cells, and at least by `extra`.
+  /// Widens a part by whole points, evenly over its cells, and at least by `extra`; an array's cells stay equal.
   private mutating func stretch(_ part: Int, by extra: Double) {
     let children = plan.parts[part].children
     if children.isEmpty {
       plan.parts[part].width += extra
       return
     }
-    if let columns = plan.parts[part].columns {
+    if let columns = plan.parts[part].columns ?? (plan.parts[part].isArray ? children.count : nil) {
       let share = (extra / Double(columns)).rounded(.up)
       for child in children { stretch(child, by: share) }
     } else {
@@ -209,32 +228,32 @@ struct Sizing {
     for child in plan.parts[index].children { crossing += placeLines(of: child, isRoot: false, &lines) }
     let part = plan.parts[index]
     if part.isLeaf {
-      let arriving = isRoot ? 0 : arrivals.atBottom[index]?.count ?? 0
+      let arriving = isRoot ? [] : arrivals.atBottom[index] ?? []
       let inside = part.x + Arrivals.inset...part.x + max(part.width - Arrivals.inset, Arrivals.inset)
       plan.parts[index].dotOffset = part.width / 2
       if part.leavesDownwards {
         let places = FreeSpace.positions(
-          arriving + 1, in: inside, gap: Arrivals.spacing, taken: [], clearance: 0)
-        plan.parts[index].dotOffset = places[arriving] - part.x
-        crossing.append(places[arriving])
+          arriving.count + 1, in: inside, gap: plan.spacing(of: arriving), taken: [], clearance: 0)
+        plan.parts[index].dotOffset = places[arriving.count] - part.x
+        crossing.append(places[arriving.count])
       }
     }
     let own = arrivals.atBottom[index] ?? []
     let whole = own.filter { plan.edges[$0].slice == nil }
-    let sliced = own.filter { plan.edges[$0].slice != nil }
     var onBars: [Double] = []
     var taken = SortedLines(crossing)
-    for edge in sliced {
-      guard let landing = plan.edges[edge].landing else { continue }
+    for (landing, edges) in plan.landings(of: own) {
       let first = plan.parts[part.children[landing.lowerBound]]
       let last = plan.parts[part.children[landing.upperBound]]
       let range = first.x + Arrivals.inset...last.x + last.width - Arrivals.inset
-      let place = FreeSpace.positions(
-        1, in: range, gap: Arrivals.spacing, taken: taken.within(range.widened(by: Arrivals.spacing)),
-        clearance: Arrivals.spacing)[0]
-      plan.edges[edge].arrival = place
-      onBars.append(place)
-      taken.insert(place)
+      let gap = plan.spacing(of: edges)
+      let places = FreeSpace.positions(
+        edges.count, in: range, gap: gap, taken: taken.within(range.widened(by: gap)), clearance: gap)
+      for (edge, place) in zip(edges, places) {
+        plan.edges[edge].arrival = place
+        onBars.append(place)
+        taken.insert(place)
+      }
     }
     crossing += onBars
     if plan.hasBand(index) { lines[index] = crossing }
@@ -243,7 +262,7 @@ struct Sizing {
     } else {
       let places = FreeSpace.positions(
         whole.count, in: part.x + Arrivals.inset...part.x + max(part.width - Arrivals.inset, Arrivals.inset),
-        gap: Arrivals.spacing, taken: crossing, clearance: Arrivals.spacing)
+        gap: plan.spacing(of: whole), taken: crossing, clearance: plan.spacing(of: whole))
       for (edge, place) in zip(whole, places) { plan.edges[edge].arrival = place }
       crossing += places
     }
@@ -274,7 +293,12 @@ struct Sizing {
     let children = plan.parts[part].children
     let own: Double
     if let child = children.first(where: { x <= plan.parts[$0].x + plan.parts[$0].width }) ?? children.last {
-      own = widen(child, at: x, by: extra, lines: lines)
+      let isOfEquals = plan.parts[part].isArray && plan.parts[child].isLeaf && plan.parts[child].role == .cell
+      let widened = widen(child, at: x, by: extra, lines: lines)
+      let equals =
+        isOfEquals ? children.filter { $0 != child && plan.parts[$0].isLeaf && plan.parts[$0].role == .cell } : []
+      for cell in equals { plan.parts[cell].width += widened }
+      own = widened * Double(min(equals.count + 1, plan.parts[part].columns ?? .max))
     } else {
       // A cell that is crossed in its middle gains only half on either side.
       let cell = plan.parts[part]
@@ -287,8 +311,8 @@ struct Sizing {
 
 extension Plan {
   /// How far a band's text stays from a line that crosses the band, in points.
-  /// Half a dangling pointer's cross is the widest of them.
-  static let lineClearance = 4.0
+  /// The widest open head is the widest of them.
+  static let lineClearance = 7.0
 
   /// Between a nested compound's name and its type.
   static let memberGap = 6.0

@@ -44,5 +44,21 @@ struct SliceBars {
 }
 
 extension Plan {
+  /// Edges to slices by where they land, in order; what lands at one place shares its room.
+  func landings(of edges: [Int]) -> [(landing: ClosedRange<Int>, edges: [Int])] {
+    var groups: [(landing: ClosedRange<Int>, edges: [Int])] = []
+    var groupOfLanding: [ClosedRange<Int>: Int] = [:]
+    for edge in edges {
+      guard let landing = self.edges[edge].landing else { continue }
+      if let group = groupOfLanding[landing] {
+        groups[group].edges.append(edge)
+      } else {
+        groupOfLanding[landing] = groups.count
+        groups.append((landing, [edge]))
+      }
+    }
+    return groups
+  }
+
   fileprivate func lengthOfSlice(of edge: Int) -> Int { edges[edge].slice?.count ?? 0 }
 }

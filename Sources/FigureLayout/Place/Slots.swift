@@ -36,9 +36,21 @@ struct Slots {
     for edges in arrivals.values where edges.count > 1 {
       let whole = edges.filter { plan.edges[$0].arrival != nil && plan.edges[$0].slice == nil }
       let spots = whole.compactMap { plan.edges[$0].arrival }.sorted()
-      let ordered = whole.sorted { (origin(of: plan.edges[$0]), $0) < (origin(of: plan.edges[$1]), $1) }
-      for (edge, spot) in zip(ordered, spots) { plan.edges[edge].arrival = spot }
+      let turns = whole.map { (edge: $0, turn: turn(of: $0)) }
+      let ordered = turns.sorted { ($0.turn.side, $0.turn.place, $0.edge) < ($1.turn.side, $1.turn.place, $1.edge) }
+      for (own, spot) in zip(ordered, spots) { plan.edges[own.edge].arrival = spot }
     }
+  }
+
+  /// The order of arrivals: arcs from the left, the nearest first; what comes from another row; arcs from the right, the
+  /// farthest first, so that arcs over one row lie in one another.
+  private func turn(of index: Int) -> (side: Int, place: Double) {
+    let edge = plan.edges[index]
+    let origin = origin(of: edge)
+    guard edge.route == .flat else { return (1, origin) }
+    let target = plan.parts[edge.target]
+    let middle = left(of: target.block) + target.x + target.width / 2
+    return origin < middle ? (0, -origin) : (2, -origin)
   }
 
   // MARK: Whole blocks
@@ -68,7 +80,8 @@ struct Slots {
       let ordered = list.sorted { ($0.wanted, $0.edge ?? -1) < ($1.wanted, $1.edge ?? -1) }
       let width = plan.blocks[block].width
       let inside = Arrivals.inset...max(width - Arrivals.inset, Arrivals.inset)
-      let spacing = min(Arrivals.spacing, (inside.upperBound - inside.lowerBound) / Double(max(list.count - 1, 1)))
+      let wanted = plan.spacing(of: list.compactMap(\.edge))
+      let spacing = min(wanted, (inside.upperBound - inside.lowerBound) / Double(max(list.count - 1, 1)))
       var places = Isotonic.positions(
         ordered.map { (value: $0.wanted, weight: $0.edge == nil ? 1e6 : 1) },
         gaps: Array(repeating: spacing, count: max(list.count - 1, 0)), range: inside)
@@ -77,7 +90,7 @@ struct Slots {
       // What is fixed may stand so close that the others have to go elsewhere.
       if !fixed.isEmpty, zip(ordered, places).contains(where: { $0.edge == nil && abs($0.wanted - $1) > 0.5 }) {
         let free = FreeSpace.positions(
-          edges.count, in: inside, gap: Arrivals.spacing, taken: fixed, clearance: Arrivals.spacing)
+          edges.count, in: inside, gap: wanted, taken: fixed, clearance: wanted)
         for (index, place) in zip(edges, free) { places[index] = place }
       }
       for (spot, place) in zip(ordered, places) { if let edge = spot.edge { plan.edges[edge].arrival = place } }
@@ -93,7 +106,7 @@ struct Slots {
   private mutating func straighten() {
     var departures: [Int: Int] = [:]
     for edge in plan.edges { departures[edge.source, default: 0] += 1 }
-    let crowds = Arrivals(of: plan.edges).atTop.mapValues(\.count)
+    let crowds = Arrivals(of: plan.edges).atTop
     for index in plan.edges.indices {
       let edge = plan.edges[index]
       guard edge.route == .up || edge.route == .down, departures[edge.source] == 1 else { continue }
@@ -105,7 +118,8 @@ struct Slots {
       let moved = part.dotOffset + shift
       if edge.route == .down || abs(shift) > Self.lean { continue }
       // What arrives over the cell needs room beside the dot.
-      let beside = Double(crowds[edge.source] ?? 0) * Arrivals.spacing
+      let crowd = crowds[edge.source] ?? []
+      let beside = Double(crowd.count) * plan.spacing(of: crowd)
       let fits = max(moved, part.width - moved) >= beside + Arrivals.inset
       if fits, moved >= 7, moved <= part.width - 7 { plan.parts[edge.source].dotOffset = moved }
     }

@@ -26,20 +26,19 @@ struct TopArrivals {
 
   private mutating func place(_ edges: [Int], at index: Int) {
     let part = plan.parts[index]
-    for edge in edges {
-      guard let landing = plan.edges[edge].landing else { continue }
+    for (landing, edges) in plan.landings(of: edges) {
       let first = plan.parts[part.children[landing.lowerBound]]
       let last = plan.parts[part.children[landing.upperBound]]
-      place([edge], from: first.x, to: last.x + last.width, of: part.block)
+      place(edges, from: first.x, to: last.x + last.width, of: part.block)
     }
     place(edges.filter { plan.edges[$0].slice == nil }, from: part.x, to: part.x + part.width, of: part.block)
   }
 
   private mutating func place(_ edges: [Int], from: Double, to: Double, of block: Int) {
     let range = from + Arrivals.inset...max(to - Arrivals.inset, from + Arrivals.inset)
+    let gap = plan.spacing(of: edges)
     let spots = FreeSpace.positions(
-      edges.count, in: range, gap: Arrivals.spacing,
-      taken: lines[block].within(range.widened(by: Arrivals.spacing)), clearance: Arrivals.spacing - 1)
+      edges.count, in: range, gap: gap, taken: lines[block].within(range.widened(by: gap)), clearance: gap - 1)
     for (edge, spot) in zip(edges, spots) {
       plan.edges[edge].arrival = spot
       lines[block].insert(spot)

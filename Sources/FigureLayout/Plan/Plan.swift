@@ -154,6 +154,8 @@ struct Edge {
   var landing: ClosedRange<Int>?
   /// Arcs one over the other: 0 is the lowest.
   var arcLevel = 0
+  /// Least distance of its head from the next, in points.
+  var headRoom = Arrivals.spacing
 }
 
 struct DrawnPointer: Hashable {

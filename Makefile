@@ -1,0 +1,67 @@
+# make demo    draws all examples into build/figures
+# make test    runs the tests
+# make build   leaves the release binary at .build/release/memfig
+# make deps    installs the Debian packages that are missing
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+
+# The Swift runtime goes into the binary: it starts faster, and runs where no Swift is installed.
+RELEASE = -c release --static-swift-stdlib
+MEMFIG = .build/release/memfig
+
+# Needed to build and to draw; then what the tests look at figures with, and what bench compares with.
+LIBRARIES = pkg-config libgraphviz-dev libcairo2-dev libpango1.0-dev libfontconfig-dev
+FONTS = fonts-inter fonts-hack fonts-sil-charis fonts-inconsolata fonts-noto-core fonts-symbola fonts-dejavu-core
+TOOLS = graphviz poppler-utils qpdf libxml2-utils pngcheck
+PACKAGES = $(LIBRARIES) $(FONTS) $(TOOLS)
+
+# Empty where this is root already.
+SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: all deps build test demo bench lint format install
+
+all: build
+
+# Asks for nothing, and needs no network, where all is there.
+deps:
+	@missing=; for package in $(PACKAGES); do \
+	  dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null | grep -qx installed || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  command -v apt-get >/dev/null || { echo "missing packages:$$missing (install them with your system's tool)"; exit 1; }; \
+	  echo "installing:$$missing"; \
+	  $(SUDO) apt-get update -q && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; \
+	fi
+
+build:
+	$(SWIFT) build $(RELEASE) --product memfig
+
+test: deps
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+# A model of several states becomes one PDF, and an SVG and a PNG for each state.
+demo: deps build
+	@mkdir -p build/figures
+	@for model in Examples/*/*.mem; do \
+	  name=build/figures/$$(basename $$model .mem); \
+	  case $$(grep -c '^state ' $$model) in 0|1) each=$$name ;; *) each="$$name-{n}" ;; esac; \
+	  $(MEMFIG) render $$model -o $$name.pdf -o "$$each.svg" -o "$$each.png" || exit; \
+	done
+	@echo "$$(ls build/figures | wc -l) figures are in $(CURDIR)/build/figures:"
+	@ls build/figures | sed 's/^/  /'
+
+bench: deps build
+	python3 Benchmarks/run.py
+
+lint:
+	$(SWIFT) format lint --strict -r -p Package.swift Sources Tests
+
+format:
+	$(SWIFT) format -i -r -p Package.swift Sources Tests
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(MEMFIG) $(DESTDIR)$(PREFIX)/bin/memfig

@@ -1,0 +1,99 @@
+import FigureLayout
+import FigureStyle
+import Graphviz
+
+/// A page in the DOT language, with all places: `neato -n2` draws the same picture.
+///
+/// Graphviz draws this one alone, so that every text and sign is a node of its own.
+enum DOTExport {
+  static func bytes(of page: FigurePage, of figure: Figure) throws -> [UInt8] {
+    var builder = try DOTBuilder(page, of: figure)
+    try builder.build()
+    return try builder.graph.dot()
+  }
+}
+
+private struct DOTBuilder: ~Copyable {
+  let graph: Graph
+  private let page: FigurePage
+  private let figure: Figure
+  private var nodeByID: [String: Node] = [:]
+
+  init(_ page: FigurePage, of figure: Figure) throws {
+    let graph = try Graph(named: figure.title.isEmpty ? "figure" : PlainText.escaped(figure.title))
+    try graph.setPage(page.size, background: figure.background)
+    try graph.setEdgeDefaults(arrowSize: figure.arrowSize)
+    // An empty default would not be written, and nodes without a label get their names.
+    try graph.setDefault(Attribute<Node, GraphLabel>.label, GraphLabel(" "))
+    try graph.setDefault(Attribute<Node, NodeShape>.shape, .box)
+    try graph.setDefault(Attribute<Node, SizeRule>.sizeRule, .shape)
+    try graph.setDefault(Attribute<Node, Double>.margin, 0)
+    self.graph = graph
+    self.page = page
+    self.figure = figure
+  }
+
+  mutating func build() throws {
+    for group in page.groups { try add(group, in: nil) }
+    for text in page.texts { try add(text, in: nil) }
+    for shape in page.shapes { try add(shape, in: nil) }
+    for arrow in page.arrows {
+      guard let source = nodeByID[arrow.source], let target = nodeByID[arrow.target] else { continue }
+      try graph.add(
+        arrow, named: PlainText.escaped(arrow.edgeID), arrowSize: figure.arrowSize, from: source, to: target)
+    }
+  }
+
+  private mutating func add(_ group: Group, in parent: Cluster?) throws {
+    let cluster = try graph.add(group, named: PlainText.escaped(group.id), in: parent)
+    for inner in group.groups { try add(inner, in: cluster) }
+    for shape in group.shapes { try add(shape, in: cluster) }
+    for text in group.texts { try add(text, in: cluster) }
+  }
+
+  private mutating func add(_ shape: Shape, in cluster: Cluster?) throws {
+    let node = try graph.addNode(named: PlainText.escaped(shape.id), in: cluster)
+    nodeByID[shape.id] = node
+    try graph.place(node, shape.rect)
+    try graph.set(.classes, shape.classNames, on: node)
+    if let title = shape.title { try graph.set(.title, PlainText(title), on: node) }
+    let paint = shape.paint
+    let line = paint.pen > 0 ? paint.line ?? paint.fill : paint.fill
+    try graph.set(.color, line.map(GraphColor.init) ?? .transparent, on: node)
+    switch shape.form {
+    case .rectangle:
+      try graph.set(.style, LineStyle(LineStyle.Stroke(paint.dash), isFilled: paint.fill != nil), on: node)
+      try graph.set(.fillColor, paint.fill.map(GraphColor.init) ?? .transparent, on: node)
+      try graph.set(.penWidth, paint.pen, on: node)
+    case .cross: try draw("✕", shape.rect.height * 1.5, on: node, shape)
+    case .ground: try draw("⏚", shape.rect.height * 1.5, on: node, shape)
+    case .glyph(let tail):
+      let isOpen = tail == .odot || tail == .odiamond
+      try graph.set(.shape, tail == .odiamond ? .diamond : tail == .box ? .box : .circle, on: node)
+      try graph.set(.style, LineStyle(isFilled: !isOpen), on: node)
+      try graph.set(.fillColor, paint.fill.map(GraphColor.init) ?? .transparent, on: node)
+      try graph.set(.penWidth, paint.pen, on: node)
+    }
+    for label in shape.texts { try add(label, in: cluster) }
+  }
+
+  /// A sign as a character.
+  private func draw(_ sign: String, _ size: Double, on node: Node, _ shape: Shape) throws {
+    try graph.set(.shape, .plain, on: node)
+    try graph.set(.label, GraphLabel(sign), on: node)
+    try graph.set(.font, FontName(families: ["DejaVu Sans"]), on: node)
+    try graph.set(.fontSize, size, on: node)
+    try graph.set(.fontColor, shape.paint.line.map(GraphColor.init) ?? .transparent, on: node)
+  }
+
+  private func add(_ label: Label, in cluster: Cluster?) throws {
+    let node = try graph.addNode(named: PlainText.escaped(label.id), in: cluster)
+    try graph.place(node, label.rect)
+    try graph.set(.shape, .plain, on: node)
+    try graph.set(.classes, "text", on: node)
+    try graph.set(.label, GraphLabel(label.text, isStruckThrough: label.struckThrough), on: node)
+    try graph.set(.font, FontName(label.font), on: node)
+    try graph.set(.fontSize, label.font.size, on: node)
+    try graph.set(.fontColor, GraphColor(label.color), on: node)
+  }
+}

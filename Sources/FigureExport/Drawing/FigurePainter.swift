@@ -1,0 +1,101 @@
+import FigureLayout
+import FigureStyle
+import Graphviz
+
+/// Paints the shapes and texts of a page as their nodes are rendered.
+struct FigurePainter: NodePainter {
+  enum Thing {
+    case shape(Shape)
+    case label(Label)
+  }
+
+  let things: [Thing]
+  let texts: MeasuredTexts
+
+  func paint(_ number: Int, with brush: borrowing NodeBrush) {
+    switch things[number] {
+    case .label(let label): paint(label, brush)
+    case .shape(let shape):
+      switch shape.form {
+      case .rectangle: brush.polygon(shape.rect.corners, Stroke(shape.paint))
+      case .cross: paintCross(shape, brush)
+      case .ground: paintGround(shape, brush)
+      case .glyph(let tail): paintGlyph(tail, shape, brush)
+      }
+      for label in shape.texts { paint(label, brush) }
+    }
+  }
+
+  private func paint(_ label: Label, _ brush: borrowing NodeBrush) {
+    guard let text = texts[label] else { return }
+    let center = Position(label.rect.center)
+    brush.text(text, at: center, color: GraphColor(label.color))
+    if label.struckThrough {
+      brush.polyline(
+        [Position(x: label.rect.minX - 0.5, y: center.y), Position(x: label.rect.maxX + 0.5, y: center.y)],
+        Stroke(line: GraphColor(label.color), width: label.font.size / 13))
+    }
+  }
+
+  private func paintCross(_ shape: Shape, _ brush: borrowing NodeBrush) {
+    let corners = shape.rect.corners
+    brush.polyline([corners[0], corners[2]], Stroke(shape.paint))
+    brush.polyline([corners[1], corners[3]], Stroke(shape.paint))
+  }
+
+  /// A stem and three bars, as electricians draw ground.
+  private func paintGround(_ shape: Shape, _ brush: borrowing NodeBrush) {
+    let rect = shape.rect
+    let stroke = Stroke(shape.paint)
+    func bar(_ y: Double, _ width: Double) {
+      brush.polyline(
+        [
+          Position(x: rect.midX - rect.width * width / 2, y: rect.minY + rect.height * y),
+          Position(x: rect.midX + rect.width * width / 2, y: rect.minY + rect.height * y),
+        ], stroke)
+    }
+    brush.polyline(
+      [Position(x: rect.midX, y: rect.maxY), Position(x: rect.midX, y: rect.minY + rect.height * 0.55)], stroke)
+    bar(0.55, 1)
+    bar(0.3, 0.62)
+    bar(0.05, 0.26)
+  }
+
+  /// As Graphviz draws a tail.
+  private func paintGlyph(_ tail: PointerStyle.Tail, _ shape: Shape, _ brush: borrowing NodeBrush) {
+    let rect = shape.rect
+    var stroke = Stroke(shape.paint)
+    if tail == .odot || tail == .odiamond { stroke.fill = .transparent }
+    switch tail {
+    case .dot, .odot:
+      brush.ellipse(
+        center: Position(rect.center), radius: Position(x: rect.width / 2, y: rect.height / 2), stroke)
+    case .odiamond:
+      brush.polygon(
+        [
+          Position(x: rect.midX, y: rect.minY), Position(x: rect.maxX, y: rect.midY),
+          Position(x: rect.midX, y: rect.maxY), Position(x: rect.minX, y: rect.midY),
+        ], stroke)
+    case .box: brush.polygon(rect.corners, stroke)
+    }
+  }
+}
+
+extension Rect {
+  /// From the lower left, anticlockwise.
+  fileprivate var corners: [Position] {
+    [
+      Position(x: minX, y: minY), Position(x: maxX, y: minY), Position(x: maxX, y: maxY), Position(x: minX, y: maxY),
+    ]
+  }
+}
+
+extension Stroke {
+  init(_ paint: Paint) {
+    let hasLine = paint.pen > 0
+    self.init(
+      fill: paint.fill.map(GraphColor.init) ?? .transparent,
+      line: hasLine ? paint.line.map(GraphColor.init) ?? .transparent : .transparent, width: paint.pen,
+      style: LineStyle.Stroke(paint.dash))
+  }
+}

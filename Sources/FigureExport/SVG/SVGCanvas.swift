@@ -1,0 +1,194 @@
+import FigureLayout
+import FigureStyle
+import Graphviz
+
+/// Writes SVG as a graph is rendered. y is turned to grow downwards.
+struct SVGCanvas: VectorCanvas {
+  private var bytes: [UInt8] = []
+  private let height: Double
+  private let genericFamilies: [String: String]
+  private var fontAttributes: [String: String] = [:]
+
+  init(_ page: FigurePage, of figure: Figure) {
+    height = page.size.height
+    genericFamilies = figure.genericFamilies
+    bytes.reserveCapacity(1 << 16)
+    let width = ShortDecimal.text(page.size.width)
+    let tall = ShortDecimal.text(page.size.height)
+    write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)pt\"")
+    write(" height=\"\(tall)pt\" viewBox=\"0 0 \(width) \(tall)\" role=\"img\" xml:lang=\"en\">\n<title>")
+    escape([figure.title, page.label ?? ""].filter { !$0.isEmpty }.joined(separator: ": "))
+    write("</title>\n<desc>")
+    escape(page.summary + "\n" + page.description)
+    write("</desc>\n")
+    if let background = figure.background {
+      write("<rect class=\"background\" width=\"\(width)\" height=\"\(tall)\"")
+      attribute(" fill", GraphColor(background))
+      write("/>\n")
+    }
+  }
+
+  func finished() -> [UInt8] { bytes + Array("</svg>\n".utf8) }
+
+  // MARK: Objects
+
+  mutating func begin(_ part: GraphPart, name: String, classes: String, title: String) {
+    write("<g id=\"")
+    escape(name)
+    write("\" class=\"")
+    escape(classes)
+    write("\">")
+    if !title.isEmpty {
+      write("<title>")
+      escape(title)
+      write("</title>")
+    }
+  }
+
+  mutating func end() { write("</g>\n") }
+
+  // MARK: Shapes
+
+  mutating func polygon(_ points: UnsafeBufferPointer<Position>, _ stroke: Stroke) {
+    if points.count == 4, points[0].y == points[1].y, points[1].x == points[2].x, points[2].y == points[3].y,
+      points[3].x == points[0].x
+    {
+      rectangle(points[0], points[2], stroke)
+    } else if points.count == 4, points[0].x == points[1].x, points[1].y == points[2].y, points[2].x == points[3].x,
+      points[3].y == points[0].y
+    {
+      rectangle(points[0], points[2], stroke)
+    } else {
+      write("<polygon points=\"")
+      corners(points)
+      write("\"")
+      paint(stroke)
+      write("/>")
+    }
+  }
+
+  private mutating func rectangle(_ a: Position, _ b: Position, _ stroke: Stroke) {
+    attribute("<rect x", min(a.x, b.x))
+    attribute(" y", height - max(a.y, b.y))
+    attribute(" width", abs(b.x - a.x))
+    attribute(" height", abs(b.y - a.y))
+    paint(stroke)
+    write("/>")
+  }
+
+  mutating func polyline(_ points: UnsafeBufferPointer<Position>, _ stroke: Stroke) {
+    write("<polyline points=\"")
+    corners(points)
+    write("\"")
+    paint(stroke)
+    write("/>")
+  }
+
+  mutating func bezier(_ points: UnsafeBufferPointer<Position>, _ stroke: Stroke) {
+    guard points.count > 1 else { return }
+    write("<path d=\"M")
+    corner(points[0])
+    write("C")
+    corners(UnsafeBufferPointer(rebasing: points[1...]))
+    write("\"")
+    paint(stroke)
+    write("/>")
+  }
+
+  mutating func ellipse(center: Position, radius: Position, _ stroke: Stroke) {
+    attribute("<ellipse cx", center.x)
+    attribute(" cy", height - center.y)
+    attribute(" rx", radius.x)
+    attribute(" ry", radius.y)
+    paint(stroke)
+    write("/>")
+  }
+
+  mutating func text(
+    _ text: String, font: String, size: Double, color: GraphColor, center: Position, width: Double
+  ) {
+    attribute("<text x", center.x)
+    attribute(" y", height - center.y)
+    write(" text-anchor=\"middle\"")
+    write(fontAttributes(of: font))
+    attribute(" font-size", size)
+    attribute(" fill", color)
+    if text.first == " " || text.last == " " || text.contains("  ") { write(" xml:space=\"preserve\"") }
+    write(">")
+    escape(text)
+    write("</text>")
+  }
+
+  /// From `Inter, Bold`, as a font of one family is named to Graphviz.
+  private mutating func fontAttributes(of font: String) -> String {
+    if let known = fontAttributes[font] { return known }
+    let parts = font.split(separator: ",", maxSplits: 1)
+    let family = String(parts.first ?? "")
+    let traits = parts.count > 1 ? parts[1] : ""
+    let all = [family] + (genericFamilies[family].map { [$0] } ?? [])
+    let list = all.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: ", ")
+    var text = " font-family=\"" + Markup.escaped(list) + "\""
+    if traits.contains("Bold") { text += " font-weight=\"bold\"" }
+    if traits.contains("Italic") { text += " font-style=\"italic\"" }
+    fontAttributes[font] = text
+    return text
+  }
+
+  // MARK: Parts of elements
+
+  private mutating func paint(_ stroke: Stroke) {
+    attribute(" fill", stroke.fill)
+    guard stroke.line.rgba & 0xFF != 0, stroke.width > 0 else { return }
+    attribute(" stroke", stroke.line)
+    if stroke.width != 1 { attribute(" stroke-width", stroke.width) }
+    switch stroke.style {
+    case .solid: break
+    case .dashed: write(" stroke-dasharray=\"4 3\"")
+    case .dotted: write(" stroke-dasharray=\"1 2.5\"")
+    }
+  }
+
+  private mutating func attribute(_ name: StaticString, _ value: Double) {
+    write(name)
+    write("=\"")
+    ShortDecimal.append(value, digits: 2, to: &bytes)
+    write("\"")
+  }
+
+  private mutating func attribute(_ name: StaticString, _ color: GraphColor) {
+    write(name)
+    write("=\"")
+    let alpha = color.rgba & 0xFF
+    write(alpha == 0 ? "none" : GraphColor(rgba: color.rgba | 0xFF).spelling ?? "none")
+    write("\"")
+    if alpha != 0, alpha != 0xFF {
+      write(name)
+      write("-opacity=\"")
+      ShortDecimal.append(Double(alpha) / 255, to: &bytes)
+      write("\"")
+    }
+  }
+
+  private mutating func corners(_ points: some Sequence<Position>) {
+    var isFirst = true
+    for point in points {
+      if !isFirst { write(" ") }
+      corner(point)
+      isFirst = false
+    }
+  }
+
+  private mutating func corner(_ point: Position) {
+    ShortDecimal.append(point.x, digits: 2, to: &bytes)
+    write(",")
+    ShortDecimal.append(height - point.y, digits: 2, to: &bytes)
+  }
+
+  private mutating func escape(_ text: String) { Markup.append(text, to: &bytes) }
+
+  private mutating func write(_ text: String) { bytes += text.utf8 }
+
+  private mutating func write(_ text: StaticString) {
+    bytes += UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+  }
+}

@@ -1,0 +1,78 @@
+import FigureLayout
+
+/// A block as text: its cells side by side over their bands.
+struct TextBlock {
+  private let group: Group
+  private let pointers: TextPointers
+  /// Signs in cells, by the cell.
+  private var signs: [String: String] = [:]
+
+  init(_ group: Group, _ pointers: TextPointers) {
+    self.group = group
+    self.pointers = pointers
+    for shape in group.shapes {
+      guard let hash = shape.id.lastIndex(of: "#") else { continue }
+      let cell = String(shape.id[..<hash])
+      switch (shape.role, shape.form) {
+      case (.null, _): signs[cell, default: ""] += "null"
+      case (.stub, .glyph(let tail)): signs[cell, default: ""] = TextPointers.glyph(tail) + (signs[cell] ?? "")
+      case (.cross, _): signs[cell, default: ""] += "╌✗"
+      default: continue
+      }
+    }
+  }
+
+  func picture() -> TextPicture {
+    let boxes = group.shapes.compactMap(box)
+    return TextGrid(boxes).picture(title: hasName ? nil : TextPlace.short(group.id))
+  }
+
+  /// Variables and functions are named in their cells or bands, heap blocks in the figure's arrows alone.
+  private var hasName: Bool { !group.id.hasPrefix("heap/") }
+
+  private func box(_ shape: Shape) -> TextGrid.Box? {
+    switch shape.role {
+    case .cell, .more: TextGrid.Box(rect: shape.rect, stroke: stroke(shape), lines: cellLines(shape))
+    case .band: TextGrid.Box(rect: shape.rect, stroke: stroke(shape), lines: bandLines(shape))
+    case .bar, .cross, .null, .stub: nil
+    }
+  }
+
+  private func stroke(_ shape: Shape) -> TextCanvas.Stroke {
+    switch shape.paint.dash {
+    case .solid: .solid
+    case .dashed: .dashed
+    case .dotted: .dotted
+    }
+  }
+
+  /// The value over the name.
+  private func cellLines(_ shape: Shape) -> [String] {
+    let value = shape.texts.first { $0.id.hasSuffix("#value") }.map(text)
+    let name = shape.texts.first { $0.id.hasSuffix("#name") }.map(text)
+    let sign = [signs[shape.id], value].compactMap { $0 }.joined(separator: " ")
+    let first = pointers.text(for: shape.id) ?? sign
+    return [first] + (name.map { [$0] } ?? [])
+  }
+
+  /// The band's texts, those of one line side by side, and what became of the cell.
+  private func bandLines(_ shape: Shape) -> [String] {
+    var lines: [String] = []
+    var height: Double?
+    for label in shape.texts.sorted(by: { ($1.rect.midY, $0.rect.midX) < ($0.rect.midY, $1.rect.midX) }) {
+      if let height, abs(height - label.rect.midY) < 2 {
+        lines[lines.count - 1] += " " + text(label)
+      } else {
+        lines.append(text(label))
+      }
+      height = label.rect.midY
+    }
+    // That it may have been moved stands in the type's text.
+    if let lifecycle = shape.classes.first(where: { $0 != "maybe-moved" }) {
+      lines.append(lifecycle == "uninitialized" ? "(uninitialised)" : "(\(lifecycle))")
+    }
+    return lines.isEmpty ? [""] : lines
+  }
+
+  private func text(_ label: Label) -> String { label.struckThrough ? "~\(label.text)~" : label.text }
+}

@@ -1,0 +1,57 @@
+import MemoryNotation
+
+/// A text that holds a memory model.
+public struct ModelText: Sendable {
+  /// How a model is written.
+  public enum Format: Hashable, Sendable {
+    case notation, json
+  }
+
+  public var bytes: [UInt8]
+  /// The name that diagnostics call it by.
+  public var file: String
+  public var format: Format
+
+  public init(_ bytes: [UInt8], file: String, format: Format = .notation) {
+    self.bytes = bytes
+    self.file = file
+    self.format = format
+  }
+
+  /// The text of a model, in canonical form.
+  public init(of model: MemoryModel, file: String, format: Format = .notation) {
+    let text =
+      switch format {
+      case .notation: Notation.text(of: model)
+      case .json: ModelJSON.text(of: model)
+      }
+    self.init(Array(text.utf8), file: file, format: format)
+  }
+
+  /// The model, and what is doubtful in it.
+  ///
+  /// - Throws: `Diagnostics` with all errors of the text.
+  public func model() throws -> (model: MemoryModel, warnings: [Diagnostic]) {
+    let reading = read(within: .standard)
+    guard let model = reading.model else { throw Diagnostics(reading.diagnostics) }
+    return (model, reading.diagnostics)
+  }
+
+  /// A model, or the errors that stand in its way.
+  package func read(within limits: ReadingLimits) -> Reading {
+    switch format {
+    case .notation: Notation.read(bytes, file: file, limits: limits)
+    case .json: ModelJSON.read(bytes, file: file, limits: limits)
+    }
+  }
+
+  /// The JSON Schema of models in JSON.
+  public static var schema: String { ModelJSON.schema }
+
+  /// The notation in canonical form, comments kept.
+  ///
+  /// - Throws: `Diagnostics` where the text cannot be read.
+  package func formatted(within limits: ReadingLimits) throws -> [UInt8] {
+    Array(try Notation.format(bytes, file: file, limits: limits).utf8)
+  }
+}

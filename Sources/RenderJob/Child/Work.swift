@@ -1,0 +1,13 @@
+import MemFig
+
+/// What is done with each input.
+package enum Work: Sendable {
+  /// Writes the plan's targets. `state` picks one state, by label or number.
+  case draw(DrawingOptions, state: String?)
+  /// Finds the model's errors and the figure's broken promises.
+  case check(DrawingOptions)
+  /// Writes the model itself.
+  case convert
+  /// Writes the canonical text.
+  case format
+}

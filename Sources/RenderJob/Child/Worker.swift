@@ -1,0 +1,100 @@
+import CRenderJobSupport
+import Diagnostics
+import Glibc
+import MemFig
+
+/// The child's side: does the work on each text that comes.
+struct Worker {
+  let work: Work
+  let targets: [OutputPlan.Target]
+  let limits: JobLimits
+  /// Warnings fail.
+  let isStrict: Bool
+
+  /// Serves the parent until it closes its side.
+  func serve(_ channel: Channel) -> Never {
+    while let wire = try? channel.receive(), let text = try? ModelText(wire: wire) {
+      memfig_limit_cpu(Int64(limits.seconds))
+      TestFault.happen()
+      do {
+        let code = try answer(text, on: channel)
+        try channel.send(Message.end(code).wire)
+      } catch {
+        _exit(1)
+      }
+    }
+    _exit(0)
+  }
+
+  private func answer(_ text: ModelText, on channel: Channel) throws(Channel.Silence) -> ExitCode {
+    var session = Session(channel: channel, isStrict: isStrict)
+    do {
+      switch work {
+      case .draw(let options, let state): try draw(text, options, state: state, &session)
+      case .convert: try draw(text, nil, state: nil, &session)
+      case .check(let options): try check(text, options, &session)
+      case .format: try session.send(try text.formatted(within: limits.reading), for: 0)
+      }
+      return session.code
+    } catch let silence as Channel.Silence {
+      throw silence
+    } catch is ActiveFonts.Stale {
+      try channel.send(Message.again.wire)
+      _exit(0)
+    } catch let failure as Failure {
+      try session.report([failure.diagnostic])
+      return failure.code
+    } catch {
+      // What a phase throws is about the whole input, unless it says where.
+      let diagnostics = (error as? Diagnostics)?.all ?? [error as? Diagnostic ?? .error("\(error)")]
+      try session.report(diagnostics.map { $0.located(in: text.file) })
+      return .badInput
+    }
+  }
+
+  private func draw(
+    _ text: ModelText, _ options: DrawingOptions?, state: String?, _ session: inout Session
+  ) throws {
+    let reading = text.read(within: limits.reading)
+    try session.report(reading.diagnostics)
+    guard session.code == .done, let model = reading.model else { return }
+    let states = try StateChoice.states(of: model, picked: state, in: text.file)
+    for target in targets where !target.format.holdsSeveralStates && !target.isSplit && states.count > 1 {
+      throw Failure.severalStates(states.count, target.format, in: text.file)
+    }
+    let isDrawn = targets.contains { $0.format.figure != nil }
+    let drawing = try isDrawn ? options.map { try Drawing(ofChecked: model, options: $0, fonts: .forFirstTexts) } : nil
+    try session.report((drawing?.warnings ?? []).map { $0.located(in: text.file) })
+    guard session.code == .done else { return }
+    let slugs = model.stateSlugs
+    for (number, target) in targets.enumerated() {
+      for range in target.isSplit ? states.map({ $0..<($0 + 1) }) : [states] {
+        let name = target.isSplit ? StateName(number: range.lowerBound + 1, slug: slugs[range.lowerBound]) : nil
+        let bytes =
+          if let drawing, let format = target.format.figure {
+            try drawing.bytes(as: format, pages: range)
+          } else {
+            ModelText(of: model.only(range), file: "", format: target.format == .json ? .json : .notation).bytes
+          }
+        try session.send(bytes, for: number, state: name)
+      }
+    }
+  }
+
+  private func check(_ text: ModelText, _ options: DrawingOptions, _ session: inout Session) throws {
+    let reading = text.read(within: limits.reading)
+    try session.report(reading.diagnostics)
+    guard let model = reading.model else { return }
+    let drawing = try Drawing(ofChecked: model, options: options, fonts: .forFirstTexts)
+    try session.report(drawing.warnings.map { $0.located(in: text.file) })
+    try session.report(drawing.brokenPromises().map { $0.located(in: text.file) })
+  }
+}
+
+extension Diagnostic {
+  fileprivate func located(in file: String) -> Diagnostic {
+    var diagnostic = self
+    diagnostic.location = location ?? SourceLocation(file: file)
+    return diagnostic
+  }
+}
