@@ -80,6 +80,12 @@ import Testing
     let figure = try figure("heap { a: [i32; 4] = [1, 1000000, 22, 3] }")
     let widths = (0..<4).map { figure.pages[0].shape("heap/a[\($0)]")?.rect.width }
     #expect(Set(widths).count == 1)
+    // However many pointers arrive, and wherever.
+    let variables = (0..<24).map { "v\($0): &[i32] = &a" } + (0..<5).map { "w\($0): &i32 = &a[1]" }
+    let crowded = try FigureLayoutTests.figure(
+      "heap { a: [i32; 5] = [1, 2, 3, 4, 5] }\nstack { fn main { \(variables.joined(separator: ", ")) } }")
+    #expect(Set((0..<5).map { crowded.pages[0].rect("heap/a[\($0)]").width }).count == 1)
+    #expect(crowded.faults() == [])
     #expect((0..<4).map { figure.pages[0].text("heap/a[\($0)]#name")?.text } == ["0", "1", "2", "3"])
     try Golden.expect(figure, "array")
   }

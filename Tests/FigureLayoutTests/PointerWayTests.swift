@@ -114,11 +114,37 @@ import Testing
     func bar(_ name: String) -> Rect { page.rect("stack/main/main.\(name).ptr#bar") }
     func cell(_ index: Int) -> Rect { page.rect("heap/b[\(index)]") }
     #expect(abs(bar("s").minX - cell(1).minX) < 2 && abs(bar("s").maxX - cell(2).maxX) < 2)
-    #expect(abs(bar("s").midY - cell(1).minY) < 0.1)
+    #expect(abs(bar("t").midY - cell(1).minY) < 0.1)
     #expect(page.arrow("stack/main/main.s.ptr")?.target == "stack/main/main.s.ptr#bar")
-    // Bars that overlap lie one under the other, those that do not side by side.
-    #expect(bar("t").maxY < bar("s").minY && bar("u").midY == bar("s").midY)
+    // Bars that overlap lie one under the other, the longest at the cells; those that do not lie side by side.
+    #expect(bar("s").maxY < bar("t").minY && bar("u").midY == bar("s").midY)
+    // No pointer passes another's bar.
+    #expect(page.arrow("stack/main/main.t.ptr").map { $0.end.x > bar("u").maxX } == true)
     try Golden.expect(figure, "slices")
+  }
+
+  @Test func slicesOfOneRowHaveBarsOnTop() throws {
+    let figure = try figure(
+      """
+      stack { fn main { b: [i32; 4] = [1, 2, 3, 4]
+      s: &[i32] = { ptr = &b[0..3], len: usize = 3 }, t: &[i32] = { ptr = &b[1..2], len: usize = 1 }
+      all: &[i32; 4] = &b } }
+      """)
+    let page = figure.pages[0]
+    let bars = ["all", "s.ptr", "t.ptr"].map { page.rect("stack/main/main.\($0)#bar") }
+    #expect(bars[0].minY >= page.rect("stack/main/main.b[0]").maxY)
+    #expect(bars[1].minY > bars[0].maxY && bars[2].minY > bars[1].maxY)
+    try Golden.expect(figure, "slices-on-top")
+  }
+
+  @Test func cellsAreWidenedForTheSlicesThatLandOnThem() throws {
+    let slices = (0..<10).map { "s\($0): &[i32] = { ptr = &b[1..2], len: usize = 1 }" }.joined(separator: "\n")
+    for place in ["heap { b: [i32; 3] = [1, 2, 3] }\nstack { fn main {", "stack { fn main { b: [i32; 3] = [1, 2, 3]"] {
+      let figure = try figure(place + "\n\(slices) } }")
+      #expect(figure.faults() == [])
+      let ends = figure.pages[0].arrows.map(\.end.x).sorted()
+      #expect(zip(ends, ends.dropFirst()).allSatisfy { $1 - $0 > 7.9 })
+    }
   }
 
   @Test func stringsAreSplitWhereSlicesBeginAndEnd() throws {

@@ -11,6 +11,8 @@ struct Sizing {
   private let arrivals: Arrivals
   /// Whether a part's pointer leaves at the top, where it takes room from arrivals.
   private var departsUpwards: [Bool]
+  /// By part, its share of the room that heads on bars over it, or under it, need.
+  private var landings: [Int: Double] = [:]
   /// The widest a block may be, in points, if it can help it.
   private let available: Double
 
@@ -42,23 +44,22 @@ struct Sizing {
     stackBars()
   }
 
-  /// Puts the bars of slices that overlap one under the other.
   private mutating func stackBars() {
     for (target, edges) in arrivals.atBottom {
-      let sliced = edges.filter { plan.edges[$0].slice != nil }
-        .sorted { lower($0) < lower($1) }
-      var ends: [Int] = []
-      for edge in sliced {
-        guard let slice = plan.edges[edge].slice else { continue }
-        let level = ends.firstIndex { $0 < slice.lowerBound } ?? ends.count
-        if level == ends.count { ends.append(slice.upperBound) } else { ends[level] = slice.upperBound }
-        plan.edges[edge].barLevel = level
+      let bars = SliceBars(of: edges, underBar: false, in: &plan, children: plan.parts[target].children.count)
+      plan.parts[target].barLevels = bars.levels
+    }
+    for (target, edges) in arrivals.atTop {
+      let hasWhole = edges.contains { plan.edges[$0].slice == nil }
+      _ = SliceBars(of: edges, underBar: hasWhole, in: &plan, children: plan.parts[target].children.count)
+    }
+    for edge in plan.edges where edge.route != .list {
+      guard let landing = edge.landing else { continue }
+      for child in plan.parts[edge.target].children[landing] {
+        landings[child, default: 0] += max(edge.headRoom, Arrivals.spacing) / Double(landing.count)
       }
-      plan.parts[target].barLevels = ends.count
     }
   }
-
-  private func lower(_ edge: Int) -> Int { plan.edges[edge].slice?.lowerBound ?? 0 }
 
   // MARK: One block
 
@@ -88,6 +89,11 @@ struct Sizing {
         let lines = measure(child)
         below += lines.below
         above += lines.above
+      }
+      for child in children {
+        guard let share = landings[child] else { continue }
+        let missing = (share + 2 * Arrivals.inset).rounded(.up) - plan.parts[child].width
+        if missing > 0 { stretch(child, by: missing) }
       }
       if plan.parts[part].isArray {
         let cells = children.filter { plan.parts[$0].isLeaf && plan.parts[$0].role == .cell }
@@ -174,14 +180,14 @@ struct Sizing {
     return 2 * (Double((top.count + 1) / 2) * plan.spacing(of: top) + Arrivals.inset)
   }
 
-  /// Widens a part by whole points, evenly over its cells, and at least by `extra`.
+  /// Widens a part by whole points, evenly over its cells, and at least by `extra`; an array's cells stay equal.
   private mutating func stretch(_ part: Int, by extra: Double) {
     let children = plan.parts[part].children
     if children.isEmpty {
       plan.parts[part].width += extra
       return
     }
-    if let columns = plan.parts[part].columns {
+    if let columns = plan.parts[part].columns ?? (plan.parts[part].isArray ? children.count : nil) {
       let share = (extra / Double(columns)).rounded(.up)
       for child in children { stretch(child, by: share) }
     } else {
@@ -234,20 +240,20 @@ struct Sizing {
     }
     let own = arrivals.atBottom[index] ?? []
     let whole = own.filter { plan.edges[$0].slice == nil }
-    let sliced = own.filter { plan.edges[$0].slice != nil }
     var onBars: [Double] = []
     var taken = SortedLines(crossing)
-    for edge in sliced {
-      guard let slice = plan.edges[edge].slice else { continue }
-      let first = plan.parts[part.children[slice.lowerBound]]
-      let last = plan.parts[part.children[slice.upperBound]]
+    for (landing, edges) in plan.landings(of: own) {
+      let first = plan.parts[part.children[landing.lowerBound]]
+      let last = plan.parts[part.children[landing.upperBound]]
       let range = first.x + Arrivals.inset...last.x + last.width - Arrivals.inset
-      let place = FreeSpace.positions(
-        1, in: range, gap: Arrivals.spacing, taken: taken.within(range.widened(by: plan.spacing(of: sliced))),
-        clearance: plan.spacing(of: sliced))[0]
-      plan.edges[edge].arrival = place
-      onBars.append(place)
-      taken.insert(place)
+      let gap = plan.spacing(of: edges)
+      let places = FreeSpace.positions(
+        edges.count, in: range, gap: gap, taken: taken.within(range.widened(by: gap)), clearance: gap)
+      for (edge, place) in zip(edges, places) {
+        plan.edges[edge].arrival = place
+        onBars.append(place)
+        taken.insert(place)
+      }
     }
     crossing += onBars
     if plan.hasBand(index) { lines[index] = crossing }
@@ -287,7 +293,12 @@ struct Sizing {
     let children = plan.parts[part].children
     let own: Double
     if let child = children.first(where: { x <= plan.parts[$0].x + plan.parts[$0].width }) ?? children.last {
-      own = widen(child, at: x, by: extra, lines: lines)
+      let isOfEquals = plan.parts[part].isArray && plan.parts[child].isLeaf && plan.parts[child].role == .cell
+      let widened = widen(child, at: x, by: extra, lines: lines)
+      let equals =
+        isOfEquals ? children.filter { $0 != child && plan.parts[$0].isLeaf && plan.parts[$0].role == .cell } : []
+      for cell in equals { plan.parts[cell].width += widened }
+      own = widened * Double(min(equals.count + 1, plan.parts[part].columns ?? .max))
     } else {
       // A cell that is crossed in its middle gains only half on either side.
       let cell = plan.parts[part]

@@ -26,11 +26,10 @@ struct TopArrivals {
 
   private mutating func place(_ edges: [Int], at index: Int) {
     let part = plan.parts[index]
-    for edge in edges {
-      guard let slice = plan.edges[edge].slice else { continue }
-      let first = plan.parts[part.children[slice.lowerBound]]
-      let last = plan.parts[part.children[slice.upperBound]]
-      place([edge], from: first.x, to: last.x + last.width, of: part.block)
+    for (landing, edges) in plan.landings(of: edges) {
+      let first = plan.parts[part.children[landing.lowerBound]]
+      let last = plan.parts[part.children[landing.upperBound]]
+      place(edges, from: first.x, to: last.x + last.width, of: part.block)
     }
     place(edges.filter { plan.edges[$0].slice == nil }, from: part.x, to: part.x + part.width, of: part.block)
   }

@@ -37,18 +37,31 @@ extension Plan {
       let parent = part(at: Place(place.root, Array(place.path.dropLast())))
     else { return nil }
     if case .index(let index) = step {
-      return parts[parent].children.first { parts[$0].elements?.contains(index) ?? false } ?? parent
+      let child = firstChild(of: parent, notBefore: index)
+      guard child < parts[parent].children.count else { return parent }
+      let found = parts[parent].children[child]
+      return parts[found].elements?.contains(index) ?? false ? found : parent
     }
     return parent
   }
 
+  /// Which child of an array or a split string is the first that stands for an element at `element` or behind it.
+  private func firstChild(of target: Int, notBefore element: Int) -> Int {
+    let children = parts[target].children
+    var (low, high) = (0, children.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if (parts[children[middle]].elements?.upperBound ?? 0) <= element { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The children of an array or a split string that a range covers; nil where it has none or the range is empty.
   private func slice(_ range: Range<Int>, of target: Int) -> ClosedRange<Int>? {
-    let covered = parts[target].children.indices.filter { child in
-      parts[parts[target].children[child]].elements?.overlaps(range) ?? false
-    }
-    guard let first = covered.first, let last = covered.last else { return nil }
-    return first...last
+    if range.isEmpty { return nil }
+    let first = firstChild(of: target, notBefore: range.lowerBound)
+    let last = min(firstChild(of: target, notBefore: range.upperBound - 1), parts[target].children.count - 1)
+    return first <= last ? first...last : nil
   }
 
   /// Leaves out the heap blocks that only left-out elements reach, and counts them.

@@ -148,8 +148,10 @@ struct Edge {
   /// Where it arrives, from its target block's left edge; nil until a place among the arrivals at a whole block is
   /// given out.
   var arrival: Double?
-  /// Bars one under the other: 0 is the first.
+  /// Bars one under the other: 0 is the one at the cells.
   var barLevel = 0
+  /// The children of the target under which, or over which, a slice's pointer meets its bar.
+  var landing: ClosedRange<Int>?
   /// Arcs one over the other: 0 is the lowest.
   var arcLevel = 0
   /// Least distance of its head from the next, in points.

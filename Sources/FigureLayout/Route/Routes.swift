@@ -117,8 +117,10 @@ struct Routes {
     if let slice = edge.slice {
       let first = boxes.outerRect(of: target.children[slice.lowerBound])
       let last = boxes.outerRect(of: target.children[slice.upperBound])
-      let bottom = first.maxY - Self.bar / 2 + Double(edge.barLevel) * Elevation.barStep
-      let y = edge.route == .up ? bottom : first.minY - style.cell.pen / 2 - Self.bar
+      let distance = Double(edge.barLevel) * Elevation.barStep
+      let y =
+        edge.route == .up
+        ? first.maxY - Self.bar / 2 + distance : first.minY - style.cell.pen / 2 - Self.bar - distance
       return Rect(x: first.minX + inset, y: y, width: last.maxX - first.minX - 2 * inset, height: Self.bar)
     }
     if target.isLeaf || edge.route == .up || edge.route == .list { return nil }
