@@ -13,4 +13,10 @@ package struct MeasuredText: Hashable, Sendable {
     self.text = text
     self.font = font
   }
+
+  /// Of the font its size says enough: few texts differ in the rest alone.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(text)
+    hasher.combine(font.size)
+  }
 }

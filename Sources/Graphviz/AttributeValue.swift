@@ -1,34 +1,48 @@
 /// What an attribute may hold, as Graphviz spells it.
 public protocol AttributeValue: Sendable {
-  /// nil where the value cannot be given to Graphviz (a number that is not finite, say).
-  var spelling: String? { get }
+  /// Appends the spelling in UTF-8.
+  /// - Returns: false where the value cannot be given to Graphviz (a number that is not finite, say).
+  func spell(into bytes: inout [UInt8]) -> Bool
   /// Whether the spelling is markup.
   var isHTML: Bool { get }
 }
 
 extension AttributeValue {
   public var isHTML: Bool { false }
+
+  /// nil where the value cannot be given to Graphviz.
+  public var spelling: String? {
+    var bytes: [UInt8] = []
+    return spell(into: &bytes) ? String(decoding: bytes, as: UTF8.self) : nil
+  }
 }
 
 extension AttributeValue where Self: RawRepresentable, RawValue == String {
-  public var spelling: String? { rawValue }
+  public func spell(into bytes: inout [UInt8]) -> Bool { rawValue.spell(into: &bytes) }
 }
 
 extension Double: AttributeValue {
-  public var spelling: String? {
+  public func spell(into bytes: inout [UInt8]) -> Bool {
     // What is larger than this has no place on any page, and makes Graphviz's arithmetic overflow.
-    isFinite && abs(self) < 1e8 ? ShortDecimal.text(self) : nil
+    guard isFinite, abs(self) < 1e8 else { return false }
+    ShortDecimal.append(self, to: &bytes)
+    return true
   }
 }
 
 extension Bool: AttributeValue {
-  public var spelling: String? { self ? "true" : "false" }
+  public func spell(into bytes: inout [UInt8]) -> Bool { (self ? "true" : "false").spell(into: &bytes) }
 }
 
 extension String: AttributeValue {
   /// Control characters are not for drawing; they would make formats ill-formed.
-  public var spelling: String? {
-    utf8.contains { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F } ? nil : self
+  public func spell(into bytes: inout [UInt8]) -> Bool {
+    var text = self
+    return text.withUTF8 { utf8 in
+      for byte in utf8 where byte < 0x20 && byte != 0x0A || byte == 0x7F { return false }
+      bytes.append(contentsOf: utf8)
+      return true
+    }
   }
 }
 
@@ -77,12 +91,12 @@ public struct LineStyle: AttributeValue {
     self.isInvisible = isInvisible
   }
 
-  public var spelling: String? {
-    if isInvisible { return "invis" }
+  public func spell(into bytes: inout [UInt8]) -> Bool {
+    if isInvisible { return "invis".spell(into: &bytes) }
     var words: [String] = isRounded ? ["rounded"] : []
     if isFilled { words.append("filled") }
     if stroke != .solid || words.isEmpty { words.append(stroke.rawValue) }
-    return words.joined(separator: ",")
+    return words.joined(separator: ",").spell(into: &bytes)
   }
 }
 
@@ -94,11 +108,15 @@ public struct GraphColor: AttributeValue, Hashable {
 
   public static let transparent = GraphColor(rgba: 0)
 
-  public var spelling: String? {
-    if rgba & 0xFF == 0 { return "transparent" }
-    let opaque = rgba & 0xFF == 0xFF
-    let digits = String(opaque ? rgba >> 8 : rgba, radix: 16, uppercase: true)
-    return "#" + String(repeating: "0", count: (opaque ? 6 : 8) - digits.count) + digits
+  public func spell(into bytes: inout [UInt8]) -> Bool {
+    if rgba & 0xFF == 0 { return "transparent".spell(into: &bytes) }
+    bytes.append(UInt8(ascii: "#"))
+    let isOpaque = rgba & 0xFF == 0xFF
+    for shift in stride(from: 28, through: isOpaque ? 8 : 0, by: -4) {
+      let digit = UInt8(rgba >> UInt32(shift) & 0xF)
+      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
+    }
+    return true
   }
 }
 
@@ -108,8 +126,10 @@ public struct Inches: AttributeValue {
 
   public init(points: Double) { self.points = points }
 
-  public var spelling: String? {
-    points.isFinite && abs(points) < 1e8 ? ShortDecimal.text(points / 72, digits: 6) : nil
+  public func spell(into bytes: inout [UInt8]) -> Bool {
+    guard points.isFinite, abs(points) < 1e8 else { return false }
+    ShortDecimal.append(points / 72, digits: 6, to: &bytes)
+    return true
   }
 }
 
@@ -123,9 +143,10 @@ public struct Position: AttributeValue, Hashable {
     self.y = y
   }
 
-  public var spelling: String? {
-    guard let x = x.spelling, let y = y.spelling else { return nil }
-    return x + "," + y
+  public func spell(into bytes: inout [UInt8]) -> Bool {
+    guard x.spell(into: &bytes) else { return false }
+    bytes.append(UInt8(ascii: ","))
+    return y.spell(into: &bytes)
   }
 }
 
@@ -139,9 +160,10 @@ public struct Box: AttributeValue {
     self.upper = upper
   }
 
-  public var spelling: String? {
-    guard let lower = lower.spelling, let upper = upper.spelling else { return nil }
-    return lower + "," + upper
+  public func spell(into bytes: inout [UInt8]) -> Bool {
+    guard lower.spell(into: &bytes) else { return false }
+    bytes.append(UInt8(ascii: ","))
+    return upper.spell(into: &bytes)
   }
 }
 
@@ -158,18 +180,19 @@ public struct EdgePath: AttributeValue {
     self.points = points
   }
 
-  public var spelling: String? {
-    var words: [String] = []
-    for (prefix, tip) in [("s,", tailTip), ("e,", headTip)] {
+  public func spell(into bytes: inout [UInt8]) -> Bool {
+    for (prefix, tip) in [(UInt8(ascii: "s"), tailTip), (UInt8(ascii: "e"), headTip)] {
       guard let tip else { continue }
-      guard let text = tip.spelling else { return nil }
-      words.append(prefix + text)
+      bytes.append(prefix)
+      bytes.append(UInt8(ascii: ","))
+      guard tip.spell(into: &bytes) else { return false }
+      bytes.append(UInt8(ascii: " "))
     }
-    for point in points {
-      guard let text = point.spelling else { return nil }
-      words.append(text)
+    for (index, point) in points.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: " ")) }
+      guard point.spell(into: &bytes) else { return false }
     }
-    return words.joined(separator: " ")
+    return true
   }
 }
 
@@ -185,10 +208,11 @@ public struct FontName: AttributeValue, Hashable {
     self.isItalic = isItalic
   }
 
-  public var spelling: String? {
+  public func spell(into bytes: inout [UInt8]) -> Bool {
     let traits = [isBold ? "Bold" : nil, isItalic ? "Italic" : nil].compactMap { $0 }
     // The comma keeps a family's last word from being taken for a trait.
-    return (families + (traits.isEmpty ? [] : [traits.joined(separator: " ")])).joined(separator: ", ").spelling
+    return (families + (traits.isEmpty ? [] : [traits.joined(separator: " ")])).joined(separator: ", ").spell(
+      into: &bytes)
   }
 }
 
@@ -198,7 +222,7 @@ public struct PlainText: AttributeValue {
 
   public init(_ text: String) { self.text = text }
 
-  public var spelling: String? { PlainText.escaped(text).spelling }
+  public func spell(into bytes: inout [UInt8]) -> Bool { PlainText.escaped(text).spell(into: &bytes) }
 
   /// A backslash is two. In DOT, a single one before a quote could not be read again.
   public static func escaped(_ text: String) -> String { replacing("\\", with: "\\\\", in: text) }
@@ -233,9 +257,8 @@ public struct GraphLabel: AttributeValue {
 
   public var isHTML: Bool { isStruckThrough }
 
-  public var spelling: String? {
-    guard let text = text.spelling else { return nil }
-    return isStruckThrough ? "<S>" + Markup.escaped(text) + "</S>" : Self.literal(text)
+  public func spell(into bytes: inout [UInt8]) -> Bool {
+    (isStruckThrough ? "<S>" + Markup.escaped(text) + "</S>" : Self.literal(text)).spell(into: &bytes)
   }
 
   /// Graphviz reads backslashes and entities in labels; here none is meant.

@@ -6,7 +6,7 @@ import Glibc
 /// A directed graph with clusters.
 public struct Graph: ~Copyable {
   let pointer: UnsafeMutablePointer<Agraph_t>
-  private let symbols = Symbols()
+  private let memory = Memory()
 
   /// - Throws: `Diagnostics` where the name cannot be given to Graphviz.
   public init(named name: String) throws {
@@ -52,38 +52,43 @@ public struct Graph: ~Copyable {
   ///
   /// - Throws: `Diagnostics` for a value that Graphviz cannot take: a number that is not finite, control characters.
   public func set<Object, Value>(_ attribute: Attribute<Object, Value>, _ value: Value, on object: Object) throws {
-    let text = try Self.spelling(of: value, for: attribute)
-    let symbol = self.symbol(attribute.name, Object.kind, default: "")
-    if value.isHTML {
-      memfig_set_html(pointer, object.pointer, symbol, text)
-    } else {
-      memfig_set(object.pointer, symbol, text)
+    let symbol = self.symbol(attribute.name, Object.kind)
+    try withSpelling(of: value, for: attribute) { text in
+      if value.isHTML {
+        memfig_set_html(pointer, object.pointer, symbol, text)
+      } else {
+        memfig_set(object.pointer, symbol, text)
+      }
     }
   }
 
   /// Sets an attribute of all objects of a kind that have none of their own. For clusters, of those made later.
   public func setDefault<Object, Value>(_ attribute: Attribute<Object, Value>, _ value: Value) throws {
-    let text = try Self.spelling(of: value, for: attribute)
-    memfig_declare(pointer, Object.kind, attribute.name.utf8, text)
+    try withSpelling(of: value, for: attribute) { text in
+      _ = memfig_declare(pointer, Object.kind, attribute.name.utf8, text)
+    }
   }
 
-  private func symbol(
-    _ name: AttributeName, _ kind: Int32, default value: String
-  ) -> UnsafeMutablePointer<Agsym_t>? {
-    let key = Symbols.Key(name: name.utf8, kind: kind)
-    if let known = symbols.known[key] { return known }
-    let symbol = memfig_find(pointer, kind, name.utf8) ?? memfig_declare(pointer, kind, name.utf8, value)
-    symbols.known[key] = symbol
+  private func symbol(_ name: AttributeName, _ kind: Int32) -> UnsafeMutablePointer<Agsym_t>? {
+    let key = Memory.Key(name: name.utf8, kind: kind)
+    if let known = memory.symbols[key] { return known }
+    let symbol = memfig_find(pointer, kind, name.utf8) ?? memfig_declare(pointer, kind, name.utf8, "")
+    memory.symbols[key] = symbol
     return symbol
   }
 
-  private static func spelling<Object, Value>(
-    of value: Value, for attribute: Attribute<Object, Value>
-  ) throws -> String {
-    guard let text = value.spelling, !text.utf8.contains(0) else {
-      throw Diagnostics([unusable("\(value)", for: attribute.name.description)])
+  /// Hands on a value's spelling, which ends with a NUL.
+  private func withSpelling<Object, Value>(
+    of value: Value, for attribute: Attribute<Object, Value>, _ body: (UnsafePointer<CChar>) -> Void
+  ) throws {
+    memory.spelling.removeAll(keepingCapacity: true)
+    guard value.spell(into: &memory.spelling) else {
+      throw Diagnostics([Self.unusable("\(value)", for: attribute.name.description)])
     }
-    return text
+    memory.spelling.append(0)
+    memory.spelling.withUnsafeBytes { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { if let text = $0.baseAddress { body(text) } }
+    }
   }
 
   private static func checked(_ name: String) throws -> String {
@@ -115,13 +120,16 @@ public struct Graph: ~Copyable {
   static var notWritten: Diagnostic { .error("the graph cannot be written as DOT", help: MessageLog.help) }
 }
 
-/// The attributes a graph has declared; cgraph would look each up by its name.
-private final class Symbols {
+/// What a graph remembers while it is made.
+private final class Memory {
   struct Key: Hashable {
     /// Where the program has the name, which may be more than one place.
     var name: UnsafePointer<CChar>
     var kind: Int32
   }
 
-  var known: [Key: UnsafeMutablePointer<Agsym_t>] = [:]
+  /// The attributes that are declared; cgraph would look each up by its name.
+  var symbols: [Key: UnsafeMutablePointer<Agsym_t>] = [:]
+  /// Room for one value, used again and again.
+  var spelling: [UInt8] = []
 }

@@ -9,8 +9,10 @@ import Testing
   private static let named: [String] = {
     let text = (try? String(contentsOf: root.appending(path: "ARCHITECTURE.md"), encoding: .utf8)) ?? ""
     guard let start = text.range(of: "## Rules of the notation") else { return [] }
-    return text[start.upperBound...].split(separator: "\n").filter { $0.hasPrefix("| ") && $0.hasSuffix("` |") }.flatMap {
-      $0.split(separator: "|").last?.split(separator: "`").map(String.init).filter { $0.first?.isUppercase == true } ?? []
+    let rows = text[start.upperBound...].split(separator: "\n").filter { $0.hasPrefix("| ") && $0.hasSuffix("` |") }
+    return rows.flatMap { row -> [String] in
+      let cell = row.split(separator: "|").last ?? ""
+      return cell.split(separator: "`").map(String.init).filter { $0.first?.isUppercase == true }
     }
   }()
 
