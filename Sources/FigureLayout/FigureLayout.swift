@@ -12,18 +12,16 @@ extension Figure {
   ) throws -> Figure {
     let plan = PlanBuilder(model, options: options).plan
     let typography = Typography(style: style)
-    let headings = model.states.map { Heading(model: model, state: $0, options: options) }
-    let headingTexts = headings.flatMap { $0.texts.map { MeasuredText($0, typography.region) } }
-    let sizes = try TextSizes(of: plan.texts(in: typography) + headingTexts, measuring: measuring)
-    let scene = try Layout(plan, style: style, sizes: sizes, options: options, hasHeading: !headingTexts.isEmpty)
-      .scene()
+    let heading = try Heading(of: model, style: style, options: options, measuring: measuring)
+    let sizes = try TextSizes(of: plan.texts(in: typography) + heading.texts, measuring: measuring)
+    let scene = try Layout(plan, style: style, sizes: sizes, options: options, heading: heading).scene()
     let slugs = PageSlugs.slugs(of: model.states.map(\.label))
     let pages = model.states.indices.map { state in
       FigurePage(
         label: model.states[state].label, slug: slugs[state], size: scene.size,
         summary: Words.summary(of: model.states[state], in: model),
         description: Words.description(of: model.states[state]).joined(separator: "\n"),
-        groups: scene.groups(in: state), texts: headings[state].labels(in: scene), shapes: scene.crosses(in: state),
+        groups: scene.groups(in: state), texts: heading.labels(of: state, in: scene), shapes: scene.crosses(in: state),
         arrows: scene.arrows(in: state))
     }
     return Figure(
@@ -39,27 +37,4 @@ extension Fonts {
     generics[mono] = "monospace"
     return generics
   }
-}
-
-/// The title and the state's label over a figure, where they are asked for.
-struct Heading {
-  let texts: [String]
-
-  init(model: MemoryModel, state: MemoryState, options: LayoutOptions) {
-    let title = options.title ?? model.title
-    let parts = [title, state.label].compactMap { $0 }.filter { !$0.isEmpty }
-    texts = options.showsTitle && !parts.isEmpty ? [DrawnText.shown(parts.joined(separator: " – "), limit: 120)] : []
-  }
-
-  func labels(in scene: Scene) -> [Label] {
-    texts.map { text in
-      scene.label(
-        text, scene.typography.region, scene.style.inks.ink,
-        from: Point(x: scene.style.spacing.margin, y: scene.style.spacing.margin + scene.style.sizes.region / 2 + 2),
-        id: "title")
-    }
-  }
-
-  /// The height a heading takes, in points.
-  static func height(_ style: Style) -> Double { (style.sizes.region * 2.2).rounded() }
 }

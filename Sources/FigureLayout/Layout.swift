@@ -8,16 +8,16 @@ struct Layout {
   private let style: Style
   private let sizes: TextSizes
   private let options: LayoutOptions
-  private let hasHeading: Bool
+  private let heading: Heading
 
-  init(_ plan: Plan, style: Style, sizes: TextSizes, options: LayoutOptions, hasHeading: Bool) {
+  init(_ plan: Plan, style: Style, sizes: TextSizes, options: LayoutOptions, heading: Heading) {
     var plan = plan
     plan.measureHeads(style.pointers)
     self.plan = plan
     self.style = style
     self.sizes = sizes
     self.options = options
-    self.hasHeading = hasHeading
+    self.heading = heading
   }
 
   /// Between a row's end and its region's edge.
@@ -75,11 +75,12 @@ struct Layout {
     arrangement = Placement.place(arrangement, segments, style: style, range: left...right)
     plan = Slots.assign(plan, arrangement)
     setArcLanes(&plan, arrangement)
-    let top = style.spacing.margin + (hasHeading ? Heading.height(style) : 0)
+    let top = style.spacing.margin + heading.height
     let elevation = Elevation(plan, arrangement, style: style, top: top)
     let end =
       arrangement.items.map { $0.x + $0.width + ($0.isPieceOfFrame ? Arrangement.framePadding : 0) }.max() ?? left
-    let width = (end + Self.rowEnd + style.spacing.margin).rounded(.up)
+    let rows = end + Self.rowEnd
+    let width = (max(rows, style.spacing.margin + heading.width(sizes)) + style.spacing.margin).rounded(.up)
     return Scene(
       plan, arrangement, elevation, FrameNames(plan, arrangement, width: { nameWidth(of: $0) }), style: style,
       sizes: sizes, width: max(width, available == nil ? 0 : options.width ?? 0))

@@ -221,3 +221,31 @@ import Testing
     try Golden.expect(titled, "title")
   }
 }
+
+@Suite struct HeadingTests {
+  private let text = "memory \"A title that is much wider than what stands below it\"\nheap { h: i32 = 1 }"
+
+  @Test func aPageIsAsWideAsItsTitle() throws {
+    let figure = try figure(text, LayoutOptions(showsTitle: true))
+    #expect(figure.pages[0].texts.map(\.text) == ["A title that is much wider than what stands below it"])
+    #expect(figure.faults() == [])
+  }
+
+  @Test func aTitleIsBrokenWhereAWidthIsAskedFor() throws {
+    let figure = try figure(text, LayoutOptions(width: 160, showsTitle: true))
+    #expect(figure.pages[0].texts.count > 1)
+    #expect(
+      figure.pages[0].texts.map(\.text).joined(separator: " ") == "A title that is much wider than what stands below it"
+    )
+    #expect(figure.pages[0].size.width == 160)
+    #expect(figure.faults() == [])
+    let word = String(repeating: "w", count: 60)
+    let long = try self.figure("memory \"\(word)\"\nheap { h: i32 = 1 }", LayoutOptions(width: 160, showsTitle: true))
+    #expect(long.pages[0].texts.first?.text.contains("…") == true)
+    #expect(long.faults() == [])
+  }
+
+  private func figure(_ text: String, _ options: LayoutOptions) throws -> Figure {
+    try Figure.layOut(model(text), style: .printLike, options: options, measuring: FixedMeasuring())
+  }
+}
