@@ -12,7 +12,7 @@ extension Figure {
   ) throws -> Figure {
     let plan = PlanBuilder(model, options: options).plan
     let typography = Typography(style: style)
-    let heading = try Heading(of: model, style: style, options: options, measuring: measuring)
+    let heading = Heading(of: model, style: style, options: options)
     let sizes = try TextSizes(of: plan.texts(in: typography) + heading.texts, measuring: measuring)
     let scene = try Layout(plan, style: style, sizes: sizes, options: options, heading: heading).scene()
     let slugs = PageSlugs.slugs(of: model.states.map(\.label))

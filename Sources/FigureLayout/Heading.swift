@@ -3,57 +3,63 @@ import MemoryModel
 
 /// The title and the state's label over each page, where they are asked for.
 struct Heading {
-  /// By state; as many on each page as the longest needs, so that all pages are alike.
-  private let lines: [[String]]
+  /// Words by state.
+  private let words: [[String]]
+  /// What its lines have room for, in points; nil makes each one line.
+  private let room: Double?
   private let typography: Typography
 
-  init(
-    of model: MemoryModel, style: Style, options: LayoutOptions, measuring: borrowing some TextMeasuring & ~Copyable
-  ) throws {
+  init(of model: MemoryModel, style: Style, options: LayoutOptions) {
     typography = Typography(style: style)
+    room = options.width.map { $0 - 2 * style.spacing.margin }
     guard options.showsTitle else {
-      lines = []
+      words = []
       return
     }
-    let texts = model.states.map { state in
+    words = model.states.map { state in
       let parts = [options.title ?? model.title, state.label].compactMap { $0 }.filter { !$0.isEmpty }
-      return DrawnText.shown(parts.joined(separator: " – "), limit: 120)
+      return DrawnText.shown(parts.joined(separator: " – "), limit: 120).split(separator: " ").map(String.init)
     }
-    guard let width = options.width else {
-      lines = texts.map { $0.isEmpty ? [] : [$0] }
-      return
-    }
-    let words = texts.map { $0.split(separator: " ").map(String.init) }
+  }
+
+  /// All that has to be measured.
+  var texts: [MeasuredText] {
+    let all = words.flatMap { $0 }
+    return all.isEmpty ? [] : (all + [" ", "…"]).map { MeasuredText($0, typography.region) }
+  }
+
+  struct Line {
+    var text: String
+    /// In points.
+    var width: Double
+  }
+
+  /// By state, as many words on each line as it has room for; a word that has none is shortened.
+  func lines(_ sizes: TextSizes) -> [[Line]] {
     let font = typography.region
-    let sizes = try TextSizes(of: (words.flatMap { $0 } + [" "]).map { MeasuredText($0, font) }, measuring: measuring)
-    lines = words.map { Self.broken($0, within: width - 2 * style.spacing.margin, sizes, font) }
-  }
-
-  /// As many words on each line as it has room for; a word that has none is shortened.
-  private static func broken(_ words: [String], within room: Double, _ sizes: TextSizes, _ font: Font) -> [String] {
-    var lines: [String] = []
-    var used = Double.infinity
-    for word in words {
-      let width = sizes[word, font].width
-      let needed = used + sizes[" ", font].width + width
-      if needed <= room {
-        lines[lines.count - 1] += " " + word
-        used = needed
-      } else {
-        let limit = width > room ? max(Int(Double(word.count) * room / width) - 1, 3) : word.count
-        lines.append(DrawnText.shown(word, limit: limit))
-        used = width
+    let space = sizes[" ", font].width
+    return words.map { words in
+      var lines: [Line] = []
+      for word in words {
+        let width = sizes[word, font].width
+        if let last = lines.last, last.width + space + width <= room ?? .infinity {
+          lines[lines.count - 1] = Line(text: last.text + " " + word, width: last.width + space + width)
+        } else if let room, width > room {
+          let share = (room - sizes["…", font].width) / width
+          let kept = max(Int(Double(word.count) * share * 0.9), 1)
+          let part = width * Double(kept) / Double(word.count)
+          lines.append(Line(text: word.prefix(kept) + "…", width: part + sizes["…", font].width))
+        } else {
+          lines.append(Line(text: word, width: width))
+        }
       }
+      return lines
     }
-    return lines
   }
 
-  /// All lines, in the font they stand in.
-  var texts: [MeasuredText] { lines.flatMap { $0 }.map { MeasuredText($0, typography.region) } }
-
-  /// What it takes from the top of the page, in points.
-  var height: Double {
-    let count = lines.map(\.count).max() ?? 0
+  /// What it takes from the top of all pages, in points.
+  func height(_ sizes: TextSizes) -> Double {
+    let count = lines(sizes).map(\.count).max() ?? 0
     return count == 0 ? 0 : ((Double(count) * Self.lineHeight + 0.9) * typography.style.sizes.region).rounded()
   }
 
@@ -61,18 +67,19 @@ struct Heading {
   private static let lineHeight = 1.3
 
   /// The widest line, in points.
-  func width(_ sizes: TextSizes) -> Double { texts.map { sizes[$0.text, $0.font].width }.max() ?? 0 }
+  func width(_ sizes: TextSizes) -> Double { lines(sizes).flatMap { $0 }.map(\.width).max() ?? 0 }
 
   func labels(of state: Int, in scene: Scene) -> [Label] {
-    guard lines.indices.contains(state) else { return [] }
-    let size = scene.style.sizes.region
-    return lines[state].enumerated().map { index, text in
-      scene.label(
-        text, typography.region, scene.style.inks.ink,
-        from: Point(
-          x: scene.style.spacing.margin,
-          y: scene.style.spacing.margin + size / 2 + 2 + Double(index) * Self.lineHeight * size),
-        id: index == 0 ? "title" : "title\(index + 1)")
+    guard words.indices.contains(state) else { return [] }
+    let size = typography.style.sizes.region
+    let margin = typography.style.spacing.margin
+    let height = scene.sizes[" ", typography.region].height
+    return lines(scene.sizes)[state].enumerated().map { index, line in
+      let middle = margin + size / 2 + 2 + Double(index) * Self.lineHeight * size
+      return Label(
+        id: index == 0 ? "title" : "title\(index + 1)", text: line.text, font: typography.region,
+        color: typography.style.inks.ink,
+        rect: scene.flipped(Rect(x: margin, y: middle - height / 2, width: line.width, height: height)))
     }
   }
 }

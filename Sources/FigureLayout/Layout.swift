@@ -75,7 +75,7 @@ struct Layout {
     arrangement = Placement.place(arrangement, segments, style: style, range: left...right)
     plan = Slots.assign(plan, arrangement)
     setArcLanes(&plan, arrangement)
-    let top = style.spacing.margin + heading.height
+    let top = style.spacing.margin + heading.height(sizes)
     let elevation = Elevation(plan, arrangement, style: style, top: top)
     let end =
       arrangement.items.map { $0.x + $0.width + ($0.isPieceOfFrame ? Arrangement.framePadding : 0) }.max() ?? left

@@ -1,4 +1,5 @@
-/// Says how large texts are in their fonts, before layout.
+/// Says how large texts are in their fonts, before layout. A figure's texts are all measured at once: they decide which
+/// fonts are needed.
 package protocol TextMeasuring: ~Copyable {
   /// The sizes of `texts`, in their order, in points: advance width, and the height of a line of the font.
   func sizes(of texts: [MeasuredText]) throws -> [Size]

@@ -139,3 +139,17 @@ import Testing
     #expect(result.errors == "one.mem: wrote \"a.svg\", \(size) bytes\n")
   }
 }
+
+@Suite struct TitleTests {
+  /// Its dash is no ASCII, and decides fonts with all other texts.
+  @Test func aTitleIsDrawnAtAnyWidth() throws {
+    let memfig = try Memfig()
+    try memfig.folder.write("memory \"T – t\"\nstate \"s\" { heap { h: i32 = 1 } }", to: "t.mem")
+    for width in [[], ["--width", "100mm"]] {
+      let result = try memfig(["render", "t.mem", "--show-title", "-o", "t.svg"] + width)
+      #expect(result.errors == "")
+      #expect(result.status == 0)
+      #expect(try memfig.folder.text("t.svg").contains("T – t – s</text>"))
+    }
+  }
+}

@@ -21,6 +21,7 @@ struct DrawingChild: ~Copyable {
   ///
   /// - Throws: How it ended instead; asked again, it is a new one.
   mutating func ask(_ text: ModelText, receive: (Message) -> Void) throws(Failure) -> ExitCode {
+    let isNew = running == nil
     let child = try start()
     let channel = Channel(descriptor: child.socket)
     if child.log >= 0 { ftruncate(child.log, 0) }
@@ -49,8 +50,9 @@ struct DrawingChild: ~Copyable {
       end(killing: true)
       throw .lostThread(text.file)
     }
-    // A new one has chosen no fonts yet.
+    // A new one has chosen no fonts yet; one that was new cannot ask for that.
     end()
+    if isNew { throw .lostThread(text.file) }
     return try ask(text, receive: receive)
   }
 
