@@ -141,10 +141,11 @@ struct SVGCanvas: VectorCanvas {
     guard stroke.line.rgba & 0xFF != 0, stroke.width > 0 else { return }
     attribute(" stroke", stroke.line)
     if stroke.width != 1 { attribute(" stroke-width", stroke.width) }
+    // As Graphviz's cairo renderer has them, so that all formats look alike.
     switch stroke.style {
     case .solid: break
-    case .dashed: write(" stroke-dasharray=\"4 3\"")
-    case .dotted: write(" stroke-dasharray=\"1 2.5\"")
+    case .dashed: write(" stroke-dasharray=\"6\"")
+    case .dotted: write(" stroke-dasharray=\"2 6\"")
     }
   }
 
