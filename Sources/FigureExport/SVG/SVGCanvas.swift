@@ -16,7 +16,9 @@ struct SVGCanvas: VectorCanvas {
     let width = ShortDecimal.text(page.size.width)
     let tall = ShortDecimal.text(page.size.height)
     write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)pt\"")
-    write(" height=\"\(tall)pt\" viewBox=\"0 0 \(width) \(tall)\" role=\"img\" xml:lang=\"en\">\n<title>")
+    write(" height=\"\(tall)pt\" viewBox=\"0 0 \(width) \(tall)\" role=\"img\" xml:lang=\"en\"")
+    // Cairo's; with SVG's own of 4 the barbs of open heads would be cut off.
+    write(" stroke-miterlimit=\"10\">\n<title>")
     escape([figure.title, page.label ?? ""].filter { !$0.isEmpty }.joined(separator: ": "))
     write("</title>\n<desc>")
     escape(page.summary + "\n" + page.description)
