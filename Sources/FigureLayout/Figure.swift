@@ -225,12 +225,12 @@ package struct Arrow: Hashable, Sendable {
   package var line: PointerStyle.Line
   package var color: Color
   package var pen: Double
-  /// Where the tail glyph, 8 × arrow size across, is centred.
+  /// Where the tail glyph, 8 × arrow size across (a diamond 12 along its line), is centred.
   package var start: Point
   /// Where the head's drawn tip touches the outer edge of its target's outline; where dangling, the cross's middle.
   package var end: Point
   /// Cubic Béziers, one point and then three a piece, from `start` to `end`. The first and the last piece are straight
-  /// and longer than the glyphs that cover their ends: 4 and 10 × arrow size (20 × for `normalnormal`).
+  /// and longer than the glyphs that cover their ends: 6 and 10 × arrow size (20 × for `normalnormal`).
   package var path: [Point]
 
   package init(

@@ -6,10 +6,10 @@ import Testing
 @testable import FigureExport
 
 @Suite struct EdgePathTests {
-  private func path(_ head: PointerStyle.Head, pen: Double = 1) -> EdgePath {
+  private func path(_ head: PointerStyle.Head, _ tail: PointerStyle.Tail = .dot, pen: Double = 1) -> EdgePath {
     let points = [0.0, 10, 20, 30, 50, 70, 90].map { Point(x: 0, y: $0) }
     let arrow = Arrow(
-      id: "a", kind: "owner", isDangling: false, title: "", source: "a", target: "b", tail: .dot, head: head,
+      id: "a", kind: "owner", isDangling: false, title: "", source: "a", target: "b", tail: tail, head: head,
       line: .solid, color: Color(red: 0, green: 0, blue: 0), pen: pen, start: points[0], end: points[6], path: points)
     return EdgePath(arrow, arrowSize: 0.5)
   }
@@ -25,6 +25,12 @@ import Testing
     #expect(path(.normalnormal).points[6].y == 79.1)
     #expect(path(.none).headTip == nil)
     #expect(path(.none).points[6].y == 90)
+  }
+
+  @Test func everyTailIsCentredOnTheStart() {
+    #expect(path(.vee, .odiamond).tailTip == Position(x: 0, y: -3))
+    #expect(path(.vee, .odiamond).points[0] == Position(x: 0, y: 3))
+    #expect(path(.vee, .box).tailTip == Position(x: 0, y: -1.875))
   }
 
   @Test func thePiecesAtTheEndsStayStraight() {

@@ -12,7 +12,7 @@ extension EdgePath {
     let last = points.count - 1
     let leave = Direction(from: arrow.start, to: points.first { $0 != arrow.start } ?? arrow.end)
     let arrive = Direction(from: points.last { $0 != arrow.end } ?? arrow.start, to: arrow.end)
-    let tail = 4 * arrowSize
+    let tail = Self.length(of: arrow.tail) / 2 * arrowSize
     let tip = arrow.head == .none ? arrow.end : arrive.from(arrow.end, by: -Self.overhang * arrow.pen)
     points[0] = leave.from(arrow.start, by: tail)
     points[last] = arrive.from(tip, by: -Self.length(of: arrow.head) * arrowSize)
@@ -25,6 +25,14 @@ extension EdgePath {
   }
 
   /// In points, at arrow size 1.
+  private static func length(of tail: PointerStyle.Tail) -> Double {
+    switch tail {
+    case .dot, .odot: 8
+    case .odiamond: 12
+    case .box: 7.5
+    }
+  }
+
   private static func length(of head: PointerStyle.Head) -> Double {
     switch head {
     case .normal, .onormal, .vee: 10
