@@ -18,6 +18,8 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(name: "MemoryModel", dependencies: ["Diagnostics"]),
 
+    .target(name: "ProcessSnapshot", dependencies: ["Diagnostics"]),
+
     // Into the model.
     .target(name: "MemoryNotation", dependencies: ["Diagnostics", "MemoryModel"]),
 
