@@ -20,6 +20,10 @@ let package = Package(
 
     .target(name: "ProcessSnapshot", dependencies: ["Diagnostics"]),
 
+    // From a Rust program to snapshots.
+    .target(name: "CCaptureSupport"),
+    .target(name: "RustCapture", dependencies: ["Diagnostics", "ProcessSnapshot", "CCaptureSupport"]),
+
     // Into the model.
     .target(name: "MemoryNotation", dependencies: ["Diagnostics", "MemoryModel"]),
 
@@ -67,6 +71,7 @@ let package = Package(
     .testTarget(name: "FigureExportTests", dependencies: ["FigureExport", "MemoryNotation"]),
     .testTarget(name: "MemFigTests", dependencies: ["MemFig"]),
     .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "MemFig", "RenderJob", "MemFigCommand"]),
+    .testTarget(name: "RustCaptureTests", dependencies: ["RustCapture", "Diagnostics"], exclude: ["Fixtures"]),
     .testTarget(name: "PackageTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,46 @@
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include "CCaptureSupport.h"
+
+#include <signal.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+static sigset_t before;
+
+static void fill(sigset_t *set) {
+  sigemptyset(set);
+  sigaddset(set, SIGINT);
+  sigaddset(set, SIGTERM);
+  sigaddset(set, SIGHUP);
+  sigaddset(set, SIGCHLD);
+}
+
+int memfig_hold_signals(void) {
+  sigset_t set;
+  fill(&set);
+  sigprocmask(SIG_BLOCK, &set, &before);
+  int descriptor = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+  if (descriptor < 0) sigprocmask(SIG_SETMASK, &before, NULL);
+  return descriptor;
+}
+
+void memfig_release_signals(int descriptor) {
+  close(descriptor);
+  sigprocmask(SIG_SETMASK, &before, NULL);
+}
+
+int memfig_wants_end(void) {
+  sigset_t pending;
+  sigpending(&pending);
+  if (sigismember(&pending, SIGINT) || sigismember(&pending, SIGTERM) || sigismember(&pending, SIGHUP)) return 1;
+  // Taken off alone: what wants the end must stay to be delivered.
+  sigset_t children;
+  sigemptyset(&children);
+  sigaddset(&children, SIGCHLD);
+  struct timespec none = {0, 0};
+  while (sigtimedwait(&children, NULL, &none) > 0) {
+  }
+  return 0;
+}
