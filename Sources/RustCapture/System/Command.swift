@@ -1,3 +1,4 @@
+import CCaptureSupport
 import Glibc
 
 /// Another program, run to its end without a shell between.
@@ -95,7 +96,7 @@ struct Command {
     for (number, descriptor) in streams.far.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
     }
-    if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder) }
+    if let folder { memfig_spawn_in(&actions, folder) }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -147,7 +148,7 @@ struct Command {
           far.append(try Self.open(file, O_WRONLY | O_CREAT | O_TRUNC))
         } else {
           var ends: [Int32] = [0, 0]
-          guard pipe2(&ends, O_CLOEXEC) == 0 else { throw SystemError("cannot make a pipe", errno) }
+          guard memfig_pipe(&ends) == 0 else { throw SystemError("cannot make a pipe", errno) }
           near[number] = ends[0]
           far.append(ends[1])
           _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)

@@ -7,11 +7,10 @@ struct TemporaryFolder: ~Copyable {
   /// - Throws: The error's number.
   init() throws(SystemError) {
     let parent = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-    guard let made = (parent + "/memfig-XXXXXX").withCString({ template -> String? in
-      let copy = strdup(template)
-      defer { free(copy) }
-      return mkdtemp(copy).map { String(cString: $0) }
-    }) else { throw SystemError("cannot create a folder in \"\(parent)\"", errno) }
+    guard let template = strdup(parent + "/memfig-XXXXXX") else { throw SystemError("cannot name a folder", errno) }
+    defer { free(template) }
+    guard mkdtemp(template) != nil else { throw SystemError("cannot create a folder in \"\(parent)\"", errno) }
+    let made = String(cString: template)
     path = FilePath.resolved(made) ?? made
   }
 
