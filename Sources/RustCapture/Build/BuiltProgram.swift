@@ -9,4 +9,6 @@ struct BuiltProgram {
   var sources: [String: String]
   /// The folder that the user's own code stands in.
   var root: String
+  /// The folder it runs in; nil is where memfig does.
+  var folder: String?
 }

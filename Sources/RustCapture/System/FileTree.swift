@@ -39,6 +39,11 @@ enum FileTree {
     if mkdir(path, 0o700) != 0, errno != EEXIST { throw SystemError("cannot create \"\(path)\"", errno) }
   }
 
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// The names in a folder, in order; none where it cannot be read.
   static func names(in folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }
