@@ -5,9 +5,14 @@ let package = Package(
   name: "memfig",
   products: [
     .executable(name: "memfig", targets: ["MemFigCommand"]),
+    .executable(name: "memfig-trace", targets: ["MemFigTrace"]),
     .library(name: "MemFig", targets: ["MemFig"]),
     .library(name: "MemoryModel", targets: ["MemoryModel"]),
     .library(name: "Graphviz", targets: ["Graphviz"]),
+  ],
+  traits: [
+    .trait(name: "Capture", description: "Models of real Rust programs; needs Linux and libdw."),
+    .default(enabledTraits: ["Capture"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -23,6 +28,16 @@ let package = Package(
     // From a Rust program to snapshots.
     .target(name: "CCaptureSupport"),
     .target(name: "RustCapture", dependencies: ["Diagnostics", "ProcessSnapshot", "CCaptureSupport"]),
+    // From a running program to a snapshot.
+    .systemLibrary(name: "CElfutils", pkgConfig: "libdw", providers: [.apt(["libdw-dev"])]),
+    .target(name: "CTraceSupport"),
+    .executableTarget(
+      name: "MemFigTrace",
+      dependencies: [
+        "Diagnostics", "ProcessSnapshot",
+        .target(name: "CElfutils", condition: .when(traits: ["Capture"])),
+        .target(name: "CTraceSupport", condition: .when(traits: ["Capture"])),
+      ]),
 
     // Into the model.
     .target(name: "MemoryNotation", dependencies: ["Diagnostics", "MemoryModel"]),
@@ -72,6 +87,7 @@ let package = Package(
     .testTarget(name: "MemFigTests", dependencies: ["MemFig"]),
     .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "MemFig", "RenderJob", "MemFigCommand"]),
     .testTarget(name: "RustCaptureTests", dependencies: ["RustCapture", "Diagnostics"], exclude: ["Fixtures"]),
+    .testTarget(name: "TraceTests", dependencies: ["ProcessSnapshot", "MemFigTrace"], exclude: ["Programs"]),
     .testTarget(name: "PackageTests"),
   ],
   swiftLanguageModes: [.v6]
