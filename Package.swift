@@ -23,6 +23,9 @@ let package = Package(
     // Into the model.
     .target(name: "MemoryNotation", dependencies: ["Diagnostics", "MemoryModel"]),
 
+    // From a program to snapshots.
+    .target(name: "RustCapture", dependencies: ["Diagnostics", "ProcessSnapshot"]),
+
     // From the model to a figure.
     .target(
       name: "FigureStyle",
@@ -67,6 +70,9 @@ let package = Package(
     .testTarget(name: "FigureExportTests", dependencies: ["FigureExport", "MemoryNotation"]),
     .testTarget(name: "MemFigTests", dependencies: ["MemFig"]),
     .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "MemFig", "RenderJob", "MemFigCommand"]),
+    .testTarget(
+      name: "MovesTests", dependencies: ["RustCapture", "ProcessSnapshot"], path: "Tests/RustCaptureTests/Moves",
+      exclude: ["Programs"]),
     .testTarget(name: "PackageTests"),
   ],
   swiftLanguageModes: [.v6]

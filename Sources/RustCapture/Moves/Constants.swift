@@ -1,0 +1,6 @@
+import ProcessSnapshot
+
+extension MovesAnalysis {
+  mutating func addConstants(to snapshot: inout ProcessSnapshot) {
+  }
+}
