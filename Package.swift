@@ -71,7 +71,7 @@ let package = Package(
     .testTarget(name: "MemFigTests", dependencies: ["MemFig"]),
     .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "MemFig", "RenderJob", "MemFigCommand"]),
     .testTarget(
-      name: "MovesTests", dependencies: ["RustCapture", "ProcessSnapshot"], path: "Tests/RustCaptureTests/Moves",
+      name: "MovesTests", dependencies: ["RustCapture", "ProcessSnapshot"],
       exclude: ["Programs"]),
     .testTarget(name: "PackageTests"),
   ],

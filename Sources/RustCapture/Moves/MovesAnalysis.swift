@@ -73,18 +73,20 @@ package struct MovesAnalysis {
   /// Sets the states of a snapshot's variables, leaves out the compiler's own, and adds the consts and the users of
   /// statics. Frames of other crates are left as they are.
   package mutating func apply(to snapshot: inout ProcessSnapshot) {
+    var functions: [(name: String, function: MIRItems.Function)] = []
     for thread in snapshot.threads.indices {
       for frame in snapshot.threads[thread].frames.indices {
         let frames = snapshot.threads[thread].frames
         let atMarker = snapshot.threads[thread].atMarker && frame == 0
         let places = places(
           of: frames[frame], probe: atMarker ? snapshot.stop.marker : nil, callee: frame > 0 ? frames[frame - 1] : nil)
-        guard !places.isEmpty else { continue }
+        guard let place = places.first, let function = items.functions[place.function]?[place.index] else { continue }
+        functions.append((frames[frame].function, function))
         let moves = variables(at: places)
         set(moves, on: &snapshot.threads[thread].frames[frame].variables, types: snapshot.types)
       }
     }
-    addConstants(to: &snapshot)
+    addConstants(of: functions, to: &snapshot)
   }
 
   /// Where a frame stands.

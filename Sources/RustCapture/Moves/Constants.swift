@@ -1,6 +1,0 @@
-import ProcessSnapshot
-
-extension MovesAnalysis {
-  mutating func addConstants(to snapshot: inout ProcessSnapshot) {
-  }
-}
