@@ -28,6 +28,7 @@ let package = Package(
     // From a Rust program to snapshots.
     .target(name: "CCaptureSupport"),
     .target(name: "RustCapture", dependencies: ["Diagnostics", "ProcessSnapshot", "CCaptureSupport"]),
+
     // From a running program to a snapshot.
     .systemLibrary(name: "CElfutils", pkgConfig: "libdw", providers: [.apt(["libdw-dev"])]),
     .target(name: "CTraceSupport"),
@@ -88,6 +89,9 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "MemFig", "RenderJob", "MemFigCommand"]),
     .testTarget(name: "RustCaptureTests", dependencies: ["RustCapture", "Diagnostics"], exclude: ["Fixtures"]),
     .testTarget(name: "TraceTests", dependencies: ["ProcessSnapshot", "MemFigTrace"], exclude: ["Programs"]),
+    .testTarget(
+      name: "MovesTests", dependencies: ["RustCapture", "ProcessSnapshot"],
+      exclude: ["Programs"]),
     .testTarget(name: "PackageTests"),
   ],
   swiftLanguageModes: [.v6]
