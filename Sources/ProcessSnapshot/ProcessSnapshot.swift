@@ -103,6 +103,8 @@ package struct Frame: Hashable, Sendable, Codable {
   package var file: String?
   /// Where it stands: the call's line in outer frames.
   package var line: Int?
+  /// Of the call, counted from 1 in bytes; tells calls of one line apart.
+  package var column: Int?
   package var pc: Address
   package var sp: Address
   /// The canonical frame address; nil for inlined calls.
@@ -111,11 +113,13 @@ package struct Frame: Hashable, Sendable, Codable {
   package var variables: [Variable]
 
   package init(
-    function: String, file: String?, line: Int?, pc: Address, sp: Address, cfa: Address?, variables: [Variable] = []
+    function: String, file: String?, line: Int?, column: Int? = nil, pc: Address, sp: Address, cfa: Address?,
+    variables: [Variable] = []
   ) {
     self.function = function
     self.file = file
     self.line = line
+    self.column = column
     self.pc = pc
     self.sp = sp
     self.cfa = cfa
@@ -128,7 +132,8 @@ package struct Variable: Hashable, Sendable, Codable {
     case live, moved, uninitialized, maybe, unknown
   }
 
-  /// A field whose state differs from its variable's: `["0", "name"]`.
+  /// A field whose state differs from its variable's: `["0", "name"]`. `*` is what a box holds; an enum's fields stand
+  /// behind their variant: `["Some", "0"]`.
   package struct Part: Hashable, Sendable, Codable {
     package var path: [String]
     package var state: State
@@ -181,12 +186,15 @@ package struct Static: Hashable, Sendable, Codable {
   package var address: Address
   /// Declared `static mut`; nil where that is not known.
   package var mutable: Bool?
+  /// Paths of the snapshot's functions that use it; nil where that is not known.
+  package var usedIn: [String]?
 
-  package init(name: String, type: Int, address: Address, mutable: Bool? = nil) {
+  package init(name: String, type: Int, address: Address, mutable: Bool? = nil, usedIn: [String]? = nil) {
     self.name = name
     self.type = type
     self.address = address
     self.mutable = mutable
+    self.usedIn = usedIn
   }
 }
 
