@@ -43,6 +43,8 @@ let package = Package(
     // Into the model.
     .target(name: "MemoryNotation", dependencies: ["Diagnostics", "MemoryModel"]),
 
+    .target(name: "RustDecoding", dependencies: ["ProcessSnapshot", "MemoryModel"]),
+
     // From the model to a figure.
     .target(
       name: "FigureStyle",
@@ -80,6 +82,9 @@ let package = Package(
       name: "MemoryNotationTests",
       dependencies: ["MemoryNotation", .product(name: "CustomDump", package: "swift-custom-dump")],
       exclude: ["Fixtures"]),
+    .testTarget(
+      name: "RustDecodingTests", dependencies: ["RustDecoding", "ProcessSnapshot", "MemoryModel", "MemoryNotation"],
+      exclude: ["Goldens", "Snapshots"]),
     .testTarget(name: "FigureStyleTests", dependencies: ["FigureStyle", "Diagnostics"]),
     .testTarget(
       name: "FigureLayoutTests", dependencies: ["FigureLayout", "MemoryNotation"], exclude: ["Goldens"]),
