@@ -72,10 +72,16 @@ let package = Package(
       ]),
     // Forks and answers signals, which Swift cannot.
     .target(name: "CRenderJobSupport"),
-    .target(name: "RenderJob", dependencies: ["Diagnostics", "MemFig", "CRenderJobSupport"]),
+    .target(
+      name: "RenderJob",
+      dependencies: [
+        "Diagnostics", "MemFig", "ProcessSnapshot", "RustCapture", "RustDecoding", "CRenderJobSupport",
+      ]),
     .executableTarget(
       name: "MemFigCommand",
-      dependencies: ["MemFig", "RenderJob", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "MemFig", "RenderJob", "RustCapture", "RustDecoding", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     .testTarget(name: "MemoryModelTests", dependencies: ["MemoryModel"]),
     .testTarget(
