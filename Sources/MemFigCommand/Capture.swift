@@ -20,10 +20,6 @@ struct Capture: ParsableCommand {
   @Argument(help: ArgumentHelp("The program: .rs, or a Cargo package's folder or Cargo.toml.", valueName: "program"))
   var program: String
 
-  @Argument(
-    parsing: .postTerminator, help: ArgumentHelp("What the program is given, behind \"--\".", valueName: "arguments"))
-  var arguments: [String] = []
-
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
@@ -51,7 +47,7 @@ struct Capture: ParsableCommand {
 
   func run() throws {
     try diagnostics.printer.reporting {
-      let programs = options.options(arguments: arguments, diagnostics: diagnostics)
+      let programs = options.options(diagnostics)
       return diagnostics.job([program], .convert, OutputPlan([try target()]), limits, programs: programs).run()
     }
   }

@@ -18,10 +18,6 @@ struct Check: ParsableCommand {
       valueName: "input"))
   var inputs: [String]
 
-  @Argument(
-    parsing: .postTerminator, help: ArgumentHelp("What a program is given, behind \"--\".", valueName: "arguments"))
-  var arguments: [String] = []
-
   @OptionGroup(title: "Figure") var figure: FigureArguments
   @OptionGroup(title: "Programs") var programs: ProgramArguments
   @OptionGroup(title: "Diagnostics") var diagnostics: DiagnosticArguments
@@ -30,7 +26,7 @@ struct Check: ParsableCommand {
   func run() throws {
     try diagnostics.printer.reporting {
       diagnostics.job(inputs, .check(try figure.options()), OutputPlan([]), limits,
-        programs: programs.options(arguments: arguments, diagnostics: diagnostics)
+        programs: programs.options(diagnostics)
       ).run()
     }
   }

@@ -28,6 +28,6 @@ struct MemFigCommand: ParsableCommand {
 
   static func main() {
     if CompilerWrapper.isCalled(CommandLine.arguments) { CompilerWrapper.run(CommandLine.arguments) }
-    main(nil)
+    main(ProgramArguments.unfolded(Array(CommandLine.arguments.dropFirst())))
   }
 }

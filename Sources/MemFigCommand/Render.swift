@@ -27,10 +27,6 @@ struct Render: ParsableCommand {
       valueName: "input"))
   var inputs: [String]
 
-  @Argument(
-    parsing: .postTerminator, help: ArgumentHelp("What a program is given, behind \"--\".", valueName: "arguments"))
-  var arguments: [String] = []
-
   @OptionGroup(title: "Output") var output: OutputArguments
   @OptionGroup(title: "Figure") var figure: FigureArguments
   @OptionGroup(title: "Paper and screen") var paper: PaperArguments
@@ -45,7 +41,7 @@ struct Render: ParsableCommand {
       let options = try paper.applied(to: figure.options())
       let plan = try output.plan(inputs: inputs.count)
       return diagnostics.job(inputs, .draw(options, state: paper.state), plan, limits,
-        programs: programs.options(arguments: arguments, diagnostics: diagnostics)
+        programs: programs.options(diagnostics)
       ).run()
     }
   }

@@ -53,6 +53,12 @@ struct ProgramArguments: ParsableArguments {
   @Option(help: ArgumentHelp("The program's standard input; it is empty otherwise.", valueName: "file"))
   var stdin: String?
 
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "What the program is given, one for each word; or all words at the end behind \"--\".", valueName: "word"))
+  var argument: [String] = []
+
   @Option(help: ArgumentHelp("The edition of a single source file (default: 2021).", valueName: "year"))
   var edition: Edition = .e2021
 
@@ -86,8 +92,7 @@ struct ProgramArguments: ParsableArguments {
     }
   }
 
-  /// - Parameter arguments: The program's own.
-  func options(arguments: [String], diagnostics: DiagnosticArguments) -> ProgramOptions {
+  func options(_ diagnostics: DiagnosticArguments) -> ProgramOptions {
     var options = ProgramOptions()
     options.detail = detail
     options.request.marker = marker
@@ -100,7 +105,7 @@ struct ProgramArguments: ParsableArguments {
     options.request.noNetwork = noNetwork
     options.request.random = random
     options.request.input = stdin
-    options.request.arguments = arguments
+    options.request.arguments = argument
     options.request.edition = edition
     options.request.isColored = diagnostics.printer.isColored && diagnostics.diagnostics == .human
     options.request.cargo.package = package
@@ -110,6 +115,16 @@ struct ProgramArguments: ParsableArguments {
     options.request.cargo.allFeatures = allFeatures
     options.request.cargo.noDefaultFeatures = noDefaultFeatures
     return options
+  }
+}
+
+extension ProgramArguments {
+  /// The words of a command line with those behind `--` as options: they are the program's where an input is one.
+  static func unfolded(_ words: [String]) -> [String] {
+    guard let end = words.firstIndex(of: "--"), words[..<end].contains(where: { InputFile($0).isProgram }) else {
+      return words
+    }
+    return words[..<end] + words[(end + 1)...].flatMap { ["--argument", $0] }
   }
 }
 

@@ -85,6 +85,9 @@ extension Marker {
     if spot.before == "}", spot.after == "}", let line = spot.statementLine ?? spot.blockLine {
       help = "what ends here is the value of its block: put the marker on a line of its own before line \(line)"
     }
+    if let reason, reason.contains("inline assembly is not allowed in") {
+      help = "what the compiler computes does not run: put the marker into an ordinary function"
+    }
     return .error("the compiler takes no statement here", at: location, notes: notes, help: help)
   }
 }
