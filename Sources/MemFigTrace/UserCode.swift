@@ -8,8 +8,9 @@ struct UserCode {
     crates = options.crates
   }
 
-  /// A source file's full path.
+  /// A source file, as a unit of the user's names it: by its full path, or from the unit's folder on.
   func owns(file: String) -> Bool {
+    if !file.hasPrefix("/") { return true }
     if !prefixes.isEmpty { return prefixes.contains { file.hasPrefix($0) } }
     return !file.hasPrefix("/rustc/") && !file.hasPrefix("/rust/deps/") && !file.contains("/.cargo/registry/")
       && !file.contains("/lib/rustlib/src/") && !file.contains("/.cargo/git/")
