@@ -20,9 +20,11 @@ package struct InputFile: Hashable, Sendable {
 
   /// What a model of the program is called: its file's or folder's name.
   var programName: String {
-    let parts = argument.split(separator: "/").filter { $0 != "." }
-    let name = parts.last == "Cargo.toml" ? parts.dropLast().last : parts.last
-    return name.map(String.init) ?? argument
+    guard let real = realpath(argument, nil) else { return argument }
+    defer { free(real) }
+    var parts = String(cString: real).split(separator: "/")
+    if parts.last == "Cargo.toml" { parts.removeLast() }
+    return parts.last.map(String.init) ?? argument
   }
 
   /// The name without its ending.

@@ -166,7 +166,7 @@ struct CargoBuild {
     }
     if !refused.isEmpty { return CaptureFailure(.program, refused) }
     let rendered = errors.compactMap(\.rendered).joined()
-    return .cannotLink(request.path, rendered.isEmpty ? result.errorText : rendered)
+    return rendered.isEmpty ? .cargoRefuses(request.path, result.errorText) : .cannotLink(request.path, rendered)
   }
 }
 
@@ -174,6 +174,6 @@ extension CaptureFailure {
   /// Cargo's own words stand before it.
   static func cargoRefuses(_ path: String, _ transcript: String) -> CaptureFailure {
     CaptureFailure(
-      .program, .error("cargo cannot read the package", at: SourceLocation(file: path)), transcript: transcript)
+      .program, .error("cargo cannot build the package", at: SourceLocation(file: path)), transcript: transcript)
   }
 }

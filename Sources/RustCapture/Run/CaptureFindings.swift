@@ -35,7 +35,8 @@ struct CaptureFindings {
 
   private var unreached: [Marker] {
     let hits = Dictionary(outcome.end.hits.map { ($0.marker, $0.count) }, uniquingKeysWith: +)
-    return program.markers.filter { hits[$0.id, default: 0] == 0 }
+    // Of a package, what other targets and tests have is not in this executable.
+    return program.markers.filter { hits[$0.id, default: request.isPackage ? 1 : 0] == 0 }
   }
 
   /// An end that may be unexpected.
@@ -61,8 +62,8 @@ struct CaptureFindings {
 
   var nothingReached: CaptureFailure {
     let place = SourceLocation(file: request.path)
-    if let hit = request.hit, unreached.count < program.markers.count {
-      let most = outcome.end.hits.map(\.count).max() ?? 0
+    let most = outcome.end.hits.map(\.count).max() ?? 0
+    if let hit = request.hit, most > 0 {
       return CaptureFailure(
         .program,
         .error(
