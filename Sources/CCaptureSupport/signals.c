@@ -9,12 +9,17 @@
 
 static sigset_t before;
 
+static const int ends[] = {SIGINT, SIGTERM, SIGHUP};
+enum { end_count = sizeof ends / sizeof ends[0] };
+
 static void fill(sigset_t *set) {
   sigemptyset(set);
-  sigaddset(set, SIGINT);
-  sigaddset(set, SIGTERM);
-  sigaddset(set, SIGHUP);
   sigaddset(set, SIGCHLD);
+  for (int i = 0; i < end_count; i++) {
+    struct sigaction action;
+    // Blocked, even what a parent had ignored (nohup) would wait to be seen.
+    if (sigaction(ends[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN) sigaddset(set, ends[i]);
+  }
 }
 
 int memfig_hold_signals(void) {
@@ -34,7 +39,9 @@ void memfig_release_signals(int descriptor) {
 int memfig_wants_end(void) {
   sigset_t pending;
   sigpending(&pending);
-  if (sigismember(&pending, SIGINT) || sigismember(&pending, SIGTERM) || sigismember(&pending, SIGHUP)) return 1;
+  for (int i = 0; i < end_count; i++) {
+    if (sigismember(&pending, ends[i])) return 1;
+  }
   // Taken off alone: what wants the end must stay to be delivered.
   sigset_t children;
   sigemptyset(&children);

@@ -28,6 +28,9 @@ package struct CaptureRequest: Sendable {
 
   package init(path: String) { self.path = path }
 
+  /// Whether there may be a state without a marker.
+  var hasOtherStops: Bool { onPanic || onCrash || onTimeout }
+
   /// Whether it is a package, not a source file.
   var isPackage: Bool { FilePath.name(of: path) == "Cargo.toml" || FilePath.isFolder(path) }
 }

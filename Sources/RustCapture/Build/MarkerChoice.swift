@@ -5,15 +5,14 @@ struct MarkerChoice {
   let sources: [MarkedSource]
   let chosen: [Marker]
 
-  /// - Parameter file: What the program is called.
-  init(among sources: [MarkedSource], of file: String, asked: String?) throws(CaptureFailure) {
+  init(among sources: [MarkedSource], of request: CaptureRequest) throws(CaptureFailure) {
     let markers = sources.flatMap(\.markers)
-    if markers.isEmpty { throw .noMarker(file) }
+    if markers.isEmpty, !request.hasOtherStops { throw .noMarker(request.path) }
     var chosen = markers
-    if let asked {
+    if let asked = request.marker {
       chosen = markers.filter { $0.label == asked }
       if chosen.isEmpty { chosen = markers.filter { $0.name == asked || String($0.line) == asked } }
-      if chosen.isEmpty { throw .noSuchMarker(asked, among: markers, of: file) }
+      if chosen.isEmpty { throw .noSuchMarker(asked, among: markers, of: request.path) }
     }
     let lines = Set(chosen.map(\.location))
     let problems = sources.flatMap(\.problems).filter { $0.location.map(lines.contains) ?? true }

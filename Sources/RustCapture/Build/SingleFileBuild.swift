@@ -22,7 +22,7 @@ struct SingleFileBuild {
 
   func build(_ signals: borrowing HeldSignals) throws -> BuiltProgram {
     let sources = try sources(signals)
-    let choice = try MarkerChoice(among: sources, of: request.path, asked: request.marker)
+    let choice = try MarkerChoice(among: sources, of: request)
     try writeCopy(of: sources, with: choice.chosen)
     let emitted = "link=\(executable),mir=\(mir)"
     let result = try compiler.run(

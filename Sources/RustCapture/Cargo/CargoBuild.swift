@@ -28,7 +28,7 @@ struct CargoBuild {
     let metadata = try metadata(signals)
     let target = try CargoTarget(request.cargo, in: metadata, manifest: manifest, of: request.path)
     let marked = try WorkspaceSources.marked(in: metadata, shown: { shown($0, root: metadata.workspaceRoot) })
-    if marked.isEmpty { throw CaptureFailure.noMarker(request.path) }
+    if marked.isEmpty, !request.hasOtherStops { throw CaptureFailure.noMarker(request.path) }
     try mirror(marked, metadata)
     try prepareWrapper(metadata, signals)
     let lock = KeptFile(metadata.workspaceRoot + "/Cargo.lock")
@@ -40,7 +40,7 @@ struct CargoBuild {
     }
     let compiled = try compiledFiles(metadata)
     let sources = marked.filter { compiled.contains($0.path) }.map(\.source)
-    let choice = try MarkerChoice(among: sources, of: request.path, asked: request.marker)
+    let choice = try MarkerChoice(among: sources, of: request)
     return BuiltProgram(
       executable: executable, mir: FileTree.names(in: mir).map { "\(mir)/\($0)" }, markers: choice.chosen,
       sources: try texts(of: compiled, in: metadata), root: metadata.workspaceRoot,

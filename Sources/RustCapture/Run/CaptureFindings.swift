@@ -50,6 +50,8 @@ struct CaptureFindings {
     case .killed where !request.onCrash:
       .warning("the program was ended by \(outcome.end.signal ?? "a signal")", at: place,
         help: "show where it crashed with --on-crash")
+    case _ where outcome.end.panics > 0 && !request.onPanic:
+      .warning("the program panicked", at: place, help: "show where with --on-panic")
     default: nil
     }
   }
@@ -72,6 +74,11 @@ struct CaptureFindings {
     }
     var notes = [Diagnostic.Note(howItEnded)]
     if !said.isEmpty { notes.append(Diagnostic.Note("what it wrote is above")) }
+    if program.markers.isEmpty {
+      return CaptureFailure(
+        .program, .error("there is no marker in it, and the program ended well", at: place, notes: notes),
+        transcript: said)
+    }
     if program.markers.count == 1 {
       return CaptureFailure(
         .program,
