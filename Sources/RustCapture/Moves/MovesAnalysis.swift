@@ -113,6 +113,14 @@ package struct MovesAnalysis {
       if !likely.isEmpty { places = likely }
     }
     narrow { !$0.isCleanup }
+    let seen = frame.variables.map(\.name).sorted()
+    narrow { block in
+      // Scopes end one by one as their variables are dropped.
+      let body = flows[name.key]![smallest].flow.body
+      let visible = body.debug.filter { body.isVisible($0.scope, from: block.scope) }.map(\.name)
+      return visible.filter { seen.contains($0) }.sorted() == seen.filter { visible.contains($0) }
+        && seen.allSatisfy { visible.contains($0) || !body.debug.map(\.name).contains($0) }
+    }
     narrow { $0.terminator != .other && $0.span?.line == line }
     narrow { $0.terminator != .other }
     if let column = frame.column { narrow { $0.span?.column == column && $0.span?.line == line } }
