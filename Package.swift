@@ -72,7 +72,7 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "MemFig", "RenderJob", "MemFigCommand"]),
     .testTarget(
       name: "MovesTests", dependencies: ["RustCapture", "ProcessSnapshot"],
-      exclude: ["Programs"]),
+      exclude: ["Golden", "Programs"]),
     .testTarget(name: "PackageTests"),
   ],
   swiftLanguageModes: [.v6]

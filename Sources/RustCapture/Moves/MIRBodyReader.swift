@@ -62,7 +62,8 @@ struct MIRBodyReader {
   }
 
   private mutating func begin(block number: Int, cleanup: Bool) {
-    guard number < 1_000_000 else { return }
+    // Blocks come in order.
+    guard number < body.blocks.count + 1000 else { return }
     while body.blocks.count <= number { body.blocks.append(MIRBlock()) }
     body.blocks[number].isCleanup = cleanup
     block = number
