@@ -102,7 +102,7 @@ let package = Package(
     .testTarget(name: "TraceTests", dependencies: ["ProcessSnapshot", "MemFigTrace"], exclude: ["Programs"]),
     .testTarget(
       name: "MovesTests", dependencies: ["RustCapture", "ProcessSnapshot"],
-      exclude: ["Programs"]),
+      exclude: ["Golden", "Programs"]),
     .testTarget(name: "PackageTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -35,12 +35,18 @@ struct Target {
   var name: String
   /// Bytes from where the pointer points back to the block's beginning.
   var back: UInt64 = 0
+  /// Whether a live reference says that something is there.
+  var isReference = false
+  /// Whether it keeps only the block, not the value.
+  var isWeak = false
 }
 
 /// A block that was read.
 struct Block {
   var node: Node
   var region: Region
+  /// Of a temporary on the stack: its thread and frame, by their places in the snapshot.
+  var frame: RegionMap.FrameID?
   var key: BlockNames.Key
   var name: String
   /// The memory it takes.

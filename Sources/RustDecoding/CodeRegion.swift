@@ -32,10 +32,12 @@ struct CodeRegion {
   }
 
   private mutating func add(_ cell: Cell, to path: String) {
-    let index = items.firstIndex { $0.path == path } ?? {
-      items.append(Item(path: path, range: 0..<0))
-      return items.count - 1
-    }()
+    let index =
+      items.firstIndex { $0.path == path }
+      ?? {
+        items.append(Item(path: path, range: 0..<0))
+        return items.count - 1
+      }()
     guard !items[index].entries.cells.contains(where: { $0.name == cell.name }) else { return }
     items[index].isShown = true
     items[index].entries += [.gap, .cell(cell)]

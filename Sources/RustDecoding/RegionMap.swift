@@ -6,6 +6,7 @@ struct RegionMap {
   /// Where a block lies that stands in no variable.
   struct Home {
     var region: Region
+    var frame: FrameID?
     var key: BlockNames.Key
     var range: Range<UInt64>
     /// Whether the heap recorder knows its extent.
@@ -13,11 +14,17 @@ struct RegionMap {
     var isFreed: Bool
   }
 
+  struct FrameID: Hashable {
+    var thread: Int
+    var frame: Int
+  }
+
   /// By address.
   private let heap: [HeapBlock]
   private let hasTable: Bool
   /// Where frames and statics lie.
   private let taken: [Range<UInt64>]
+  private let frames: [(range: Range<UInt64>, id: FrameID)]
   /// Where the program's own image ends: code, constants, statics.
   private let image: Range<UInt64>?
   private let vtables: [UInt64: VTable]
@@ -28,21 +35,27 @@ struct RegionMap {
     hasTable = snapshot.heap != nil
     memory = MemoryImage(snapshot.memory)
     var taken: [Range<UInt64>] = []
-    for frame in snapshot.threads.flatMap(\.frames) {
-      if let cfa = frame.cfa?.value, cfa > frame.sp.value {
-        taken.append((frame.sp.value < 128 ? 0 : frame.sp.value - 128)..<cfa)
-      }
-      for variable in frame.variables {
-        if let start = variable.address?.value { taken.append(Self.range(start, variable.size)) }
+    var frames: [(range: Range<UInt64>, id: FrameID)] = []
+    for (threadIndex, thread) in snapshot.threads.enumerated() {
+      for (frameIndex, frame) in thread.frames.enumerated() {
+        if let cfa = frame.cfa?.value, cfa > frame.sp.value {
+          let range = (frame.sp.value < 128 ? 0 : frame.sp.value - 128)..<cfa
+          frames.append((range, FrameID(thread: threadIndex, frame: frameIndex)))
+        }
+        for variable in frame.variables {
+          if let start = variable.address?.value { taken.append(Self.range(start, variable.size)) }
+        }
       }
     }
+    self.frames = frames
     for item in snapshot.statics {
       let size = snapshot.types.indices.contains(item.type) ? snapshot.types[item.type].size : 0
       taken.append(Self.range(item.address.value, size))
     }
     self.taken = taken
     let known =
-      snapshot.code.map(\.address.value) + snapshot.vtables.map(\.address.value) + snapshot.statics.map(\.address.value)
+      snapshot.threads.flatMap(\.frames).map(\.pc.value) + snapshot.code.map(\.address.value)
+      + snapshot.vtables.map(\.address.value) + snapshot.statics.map(\.address.value)
     if let low = known.min(), let high = known.max() {
       let room: UInt64 = 64 << 20
       image = (low < room ? 0 : low - room)..<high.addingClamped(hasTable ? room : 0)
@@ -70,7 +83,7 @@ struct RegionMap {
 
   func vtable(at address: UInt64) -> VTable? { vtables[address] }
 
-  /// Whether an address lies in a frame or static, which need no block.
+  /// Whether an address lies in a variable or static, which need no block.
   func isTaken(_ address: UInt64) -> Bool { taken.contains { $0.contains(address) } || MemoryImage.isRegister(address) }
 
   func home(of address: UInt64, pointer: Target) -> Home? {
@@ -81,12 +94,16 @@ struct RegionMap {
         isExact: true, isFreed: block.state == .freed)
     }
     guard !isTaken(start), memory.covers(start) else { return nil }
-    let home = Home(
+    var home = Home(
       region: .heap, key: .address(start), range: start..<start.addingClamped(1), isExact: false, isFreed: false)
+    if let frame = frames.first(where: { $0.range.contains(start) }) {
+      guard pointer.isReference else { return nil }
+      (home.region, home.frame) = (.stack, frame.id)
+      return home
+    }
     if image?.contains(start) != true { return hasTable ? nil : home }
-    var global = home
-    global.region = .globals
-    return global
+    home.region = .globals
+    return home
   }
 }
 

@@ -8,6 +8,7 @@ package enum RustDecoding {
     of snapshots: [ProcessSnapshot], title: String? = nil, detail: Detail = .teaching
   ) -> MemoryModel {
     var labels = StateLabels()
+    var threadNames = ThreadNames()
     var taken: Set<String> = []
     for snapshot in snapshots {
       for item in snapshot.statics { taken.insert(FunctionName.drawable(RustPath.parts(item.name).last ?? item.name)) }
@@ -19,9 +20,16 @@ package enum RustDecoding {
     var names = BlockNames(taken: taken)
     var states: [MemoryState] = []
     for snapshot in snapshots {
-      var decoding = StateDecoding(snapshot, detail: detail, names: names)
-      let (state, known) = decoding.run(label: labels.next(snapshot.stop))
-      names = known
+      // Damage may give two threads one id.
+      var known: Set<Int> = []
+      var threads = snapshot.threads
+      threads.removeAll { !known.insert($0.id).inserted }
+      var snapshot = snapshot
+      snapshot.threads = threads
+      var decoding = StateDecoding(
+        snapshot, detail: detail, names: names, threadNames: threadNames.names(of: threads))
+      let (state, namesNow) = decoding.run(label: labels.next(snapshot.stop))
+      names = namesNow
       states.append(state)
     }
     if states.isEmpty { states = [MemoryState()] }

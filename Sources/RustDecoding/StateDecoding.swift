@@ -7,15 +7,17 @@ struct StateDecoding {
     var thread: String
     var name: String
     var place: Place.Name
+    var id: RegionMap.FrameID
     var cells: [(node: Node, place: Place.Name, isRoot: Bool)]
   }
 
   private var reader: StateReader
   private let threadNames: [String]
 
-  init(_ snapshot: ProcessSnapshot, detail: Detail, names: BlockNames) {
+  /// - Parameter threadNames: of the snapshot's threads, each another.
+  init(_ snapshot: ProcessSnapshot, detail: Detail, names: BlockNames, threadNames: [String]) {
     reader = StateReader(snapshot, detail: detail, names: names)
-    threadNames = ThreadNames.of(snapshot.threads)
+    self.threadNames = threadNames
   }
 
   /// The state, and the names that blocks have so far.
@@ -32,7 +34,7 @@ struct StateDecoding {
 
   private mutating func readStatics() -> [(item: Static, node: Node)] {
     var counts = Occurrences()
-    return reader.snapshot.statics.map { item in
+    return reader.snapshot.statics.filter { !reader.isLinkedAway($0) }.map { item in
       let base = FunctionName.drawable(RustPath.parts(item.name).last ?? item.name)
       // Two of one name stand in different modules.
       let number = counts.next(base).occurrence
@@ -114,9 +116,9 @@ struct StateDecoding {
     return trial.owned
   }
 
-  /// Whether it owns a block that is freed: a live one would not.
+  /// Whether it owns a block that is freed or dropped: a live one would not.
   private func isStale(_ variable: Variable) -> Bool {
-    owned(by: variable).contains { reader.map.block(at: $0.address)?.state == .freed }
+    owned(by: variable).contains(where: reader.isGone)
   }
 
   /// Conditional moves, as far as the heap tells.
@@ -128,7 +130,7 @@ struct StateDecoding {
           guard variable.state == .maybe, node.lifecycle == .maybeMoved else { continue }
           let owned = owned(by: variable)
           let blocks = owned.compactMap { target in reader.map.block(at: target.address).map { (target, $0) } }
-          if blocks.contains(where: { $0.1.state == .freed || reader.isSolelyOwned($0.0.address) }) {
+          if owned.contains(where: reader.isGone) || blocks.contains(where: { reader.isSolelyOwned($0.0.address) }) {
             threads[thread][frame].nodes[index].node.lifecycle = .moved
           } else if let (target, _) = blocks.first, !target.isCounted {
             var live = node
@@ -147,10 +149,10 @@ struct StateDecoding {
   private mutating func assemble(
     _ label: String?, _ statics: [(item: Static, node: Node)], _ threads: [[Cells]]
   ) -> MemoryState {
-    let drawn = drawnFrames(threads)
     let blocks = reader.blocks.values.sorted {
       (reader.names.number($0.key), $0.range.lowerBound) < (reader.names.number($1.key), $1.range.lowerBound)
     }
+    let drawn = drawnFrames(threads, temporaries: blocks.filter { $0.region == .stack })
     var roots: [PlaceFinder.Root] = statics.map { PlaceFinder.Root(place: Place(.global($0.node.name)), node: $0.node) }
     for frame in drawn {
       for cell in frame.cells where cell.isRoot {
@@ -159,7 +161,7 @@ struct StateDecoding {
             place: Place(.variable(thread: frame.thread, frame: frame.place, name: cell.place)), node: cell.node))
       }
     }
-    let blockRoots = blocks.map {
+    let blockRoots = blocks.filter { $0.region != .stack }.map {
       PlaceFinder.Root(
         place: Place($0.region == .heap ? .heap($0.name) : .global($0.name)), node: $0.node, range: $0.range)
     }
@@ -191,18 +193,21 @@ struct StateDecoding {
       heap: blocks.filter { $0.region == .heap }.map(cell), stacks: stacks)
   }
 
-  /// The frames as places name them.
-  private func drawnFrames(_ threads: [[Cells]]) -> [DrawnFrame] {
+  /// The frames as places name them, with what references lead to that has no variable.
+  private func drawnFrames(_ threads: [[Cells]], temporaries: [Block]) -> [DrawnFrame] {
     var drawn: [DrawnFrame] = []
-    for (name, frames) in zip(threadNames, threads) {
+    for (thread, (name, frames)) in zip(threadNames, threads).enumerated() {
       var counts = Occurrences()
-      for cells in frames {
+      for (frame, cells) in frames.enumerated() {
+        let id = RegionMap.FrameID(thread: thread, frame: frames.count - 1 - frame)
+        let own = temporaries.filter { $0.frame == id }
         let function = FunctionName.ofFrame(cells.frame.function)
         var variables = Occurrences()
         drawn.append(
           DrawnFrame(
-            thread: name, name: function, place: counts.next(function),
-            cells: cells.nodes.map { ($0.node, variables.next($0.node.name), $0.isRoot) }))
+            thread: name, name: function, place: counts.next(function), id: id,
+            cells: cells.nodes.map { ($0.node, variables.next($0.node.name), $0.isRoot) }
+              + own.map { ($0.node, variables.next($0.node.name), true) }))
       }
     }
     return drawn

@@ -70,19 +70,23 @@ struct StateReader {
   /// A cell of a type.
   mutating func node(_ name: String, _ id: Int, at site: Site) -> Node {
     let reading = read(id, at: site)
+    var shown = layout[id]
+    if let type = shown, type.name.hasPrefix("core::num::niche_types::"), let inner = reading.folded.last {
+      shown = layout[inner]
+    }
     return Node(
-      name: name, type: reading.type ?? layout[id].flatMap { TypeName.short($0.name) }, address: site.address,
+      name: name, type: reading.type ?? shown.flatMap { TypeName.short($0.name) }, address: site.address,
       size: max(0, layout[id]?.size ?? 0), standsFor: [id] + reading.folded, content: reading.content)
   }
 
   /// A field, for whose blocks its name is the better one.
-  mutating func field(_ name: String, _ id: Int, of site: Site, offset: Int) -> Node? {
+  mutating func field(_ name: String, _ id: Int, of site: Site, offset: Int, naming: Bool = true) -> Node? {
     guard offset >= 0, !site.address.addingReportingOverflow(UInt64(offset)).overflow else { return nil }
     var inner = site.moved(by: UInt64(offset))
     inner.parts = site.parts.compactMap {
       $0.path.first == name ? Variable.Part(path: Array($0.path.dropFirst()), state: $0.state) : nil
     }
-    if let name = name.utf8.first.flatMap({ (0x30...0x39).contains($0) ? nil : name }) { inner.name = name }
+    if naming, let first = name.utf8.first, !(0x30...0x39).contains(first) { inner.name = name }
     if let state = inner.parts.first(where: \.path.isEmpty)?.state, let gone = Lifecycle(state) {
       return Node(
         name: name, type: layout[id].flatMap { TypeName.short($0.name) }, address: inner.address,
@@ -90,6 +94,16 @@ struct StateReader {
         content: gone == .maybeMoved ? .opaque : nil)
     }
     return node(name, id, at: inner)
+  }
+
+  /// Whether the linker has left a static out that nothing uses: its address is then the program's first.
+  func isLinkedAway(_ item: Static) -> Bool {
+    let magic: [UInt8] = [0x7F, 0x45, 0x4C, 0x46]
+    return item.address.value & 0xFFF == 0
+      && (1...4).contains { count in
+        count == min(4, max(1, layout[item.type]?.size ?? 4))
+          && memory.bytes(at: item.address.value, count: count).map(Array.init) == Array(magic.prefix(count))
+      }
   }
 
   // MARK: Blocks
@@ -121,6 +135,13 @@ struct StateReader {
   /// Whether a live owner, the only one that can be, leads to the block there.
   func isSolelyOwned(_ address: UInt64) -> Bool { solelyOwned.contains(address) }
 
+  /// Whether what an owner leads to is freed, or dropped.
+  func isGone(_ target: Target) -> Bool {
+    if map.block(at: target.address)?.state == .freed { return true }
+    guard case .counted(let id, _) = target.shape, !target.isWeak, let type = layout[id] else { return false }
+    return number("strong", in: type, at: Site(address: target.address, name: "")) == 0
+  }
+
   private mutating func read(_ target: Target) {
     guard let home = map.home(of: target.address, pointer: target) else { return }
     guard !isRead(home.range) else { return }
@@ -136,7 +157,7 @@ struct StateReader {
     node.name = name
     let end = max(home.range.upperBound, start &+ UInt64(max(1, node.size)))
     blocks[home.range.lowerBound] = Block(
-      node: node, region: home.region, key: home.key, name: name,
+      node: node, region: home.region, frame: home.frame, key: home.key, name: name,
       range: home.range.lowerBound..<(home.isExact ? home.range.upperBound : end))
   }
 

@@ -59,15 +59,19 @@ struct RustProgram {
 
 enum Rustc {
   static let isThere = (try? run(["--version"], source: nil))?.status == 0
+  /// Another rustc, 1.63, that has to be named: `MEMFIG_RUSTC_163`.
+  static let older = ProcessInfo.processInfo.environment["MEMFIG_RUSTC_163"]
 
   /// The MIR of an instrumented program.
-  static func mir(_ source: String) throws -> String {
+  static func mir(_ source: String, by rustc: String? = nil) throws -> String {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("moves-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let out = folder.appendingPathComponent("prog.mir")
+    // Older compilers have no such option, and write spans without it.
+    let spans = rustc == nil ? ["-Zmir-include-spans=on"] : []
     let result = try run(
-      ["--emit=mir", "-Zmir-include-spans=on", "-Zmir-opt-level=0", "-g", "-o", out.path], source: source)
+      ["--emit=mir", "-Zmir-opt-level=0", "-g", "-o", out.path] + spans, source: source, by: rustc)
     guard result.status == 0 else { throw RustcFailure(text: result.errors) }
     return try String(contentsOf: out, encoding: .utf8)
   }
@@ -80,7 +84,9 @@ enum Rustc {
 
   struct RustcFailure: Error { var text: String }
 
-  private static func run(_ arguments: [String], source: String?) throws -> (status: Int32, errors: String) {
+  private static func run(_ arguments: [String], source: String?, by rustc: String? = nil) throws -> (
+    status: Int32, errors: String
+  ) {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("moves-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -88,7 +94,7 @@ enum Rustc {
     _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["rustc"] + arguments
+    process.arguments = [rustc ?? "rustc"] + arguments
     if let source {
       try source.write(to: folder.appendingPathComponent("prog.rs"), atomically: true, encoding: .utf8)
       process.arguments! += ["--edition", "2021", "--crate-name", "prog", "-A", "warnings", "prog.rs"]

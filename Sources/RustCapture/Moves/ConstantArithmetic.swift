@@ -20,7 +20,7 @@ enum ConstantArithmetic {
 
   private static func unary(_ operation: String, _ operand: ConstantValue) -> ConstantValue? {
     switch (operation, operand) {
-    case ("Neg", .integer(let value)): .integer(-value)
+    case ("Neg", .integer(let value)) where value != .min: .integer(-value)
     case ("Neg", .text(let float)): .text(float.hasPrefix("-") ? String(float.dropFirst()) : "-" + float)
     case ("Not", .bool(let value)): .bool(!value)
     default: nil
@@ -83,6 +83,7 @@ enum ConstantArithmetic {
   static func wrap(_ number: Int128, _ type: String) -> Int128? {
     guard let (low, high) = limits(type) else { return type.hasSuffix("128") ? number : nil }
     if (low...high).contains(number) { return number }
+    guard number.magnitude < 1 << 100 else { return nil }
     let span = high - low + 1
     let rest = (number - low) % span
     return low + (rest < 0 ? rest + span : rest)

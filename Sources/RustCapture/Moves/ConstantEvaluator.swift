@@ -200,7 +200,7 @@ struct ConstantEvaluator {
       return operands(text.commaSeparated, frame).map { .array($0) }
     }
     guard let value = operand(text[..<semicolon], frame), let count = text[(semicolon + 2)...].number?.value,
-      count <= 1000
+      count <= 64
     else { return nil }
     return .array(Array(repeating: value, count: count))
   }

@@ -21,7 +21,8 @@ struct MIRBody {
 
   func isVisible(_ scope: Int, from inner: Int) -> Bool {
     var current: Int? = inner
-    while let here = current {
+    for _ in 0...parents.count {
+      guard let here = current else { break }
       if here == scope { return true }
       current = parents[here]
     }

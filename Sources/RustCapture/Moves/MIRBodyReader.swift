@@ -7,16 +7,20 @@ struct MIRBodyReader {
   private var open: MIRText?
   /// Temporaries that were assigned more than once.
   private var reassigned: Set<Int> = []
+  /// Older compilers write `_1` for `copy _1`, and `move` where they read a reference to follow it.
+  private let isOlder: Bool
   /// `_10 = discriminant(_1)` in this block.
   private var discriminants: [Int: MIRPlace] = [:]
 
   static func read(_ function: MIRItems.Function) -> MIRBody {
-    var reader = MIRBodyReader(arguments: function.arguments)
+    let isOlder = !function.lines.contains { $0.first("copy ") != nil }
+    var reader = MIRBodyReader(arguments: function.arguments, isOlder: isOlder)
     for line in function.lines { reader.read(line) }
     return reader.finished()
   }
 
-  private init(arguments: Int) {
+  private init(arguments: Int, isOlder: Bool) {
+    self.isOlder = isOlder
     body = MIRBody(arguments: arguments)
   }
 
@@ -58,7 +62,8 @@ struct MIRBodyReader {
   }
 
   private mutating func begin(block number: Int, cleanup: Bool) {
-    guard number < 1_000_000 else { return }
+    // Blocks come in order.
+    guard number < body.blocks.count + 1000 else { return }
     while body.blocks.count <= number { body.blocks.append(MIRBlock()) }
     body.blocks[number].isCleanup = cleanup
     block = number
@@ -134,6 +139,10 @@ struct MIRBodyReader {
     if let operand = value.after("discriminant("), let (decided, _) = MIRPlace.read(operand) {
       discriminants[place.local] = decided
     }
+    if isOlder, let read = value.after("move "), Self.isReferenceField(read) {
+      note(assignmentOf: place, from: read)
+      return [.initialize(place)]
+    }
     note(assignmentOf: place, from: value)
     return moves(in: value) + [.initialize(place)]
   }
@@ -176,6 +185,14 @@ struct MIRBodyReader {
     guard let (place, rest) = MIRPlace.read(value.after("copy ") ?? value) else { return nil }
     guard rest.isEmpty || (rest.begins(with: " as *const ") && rest.last("(Transmute)") != nil) else { return nil }
     return place
+  }
+
+  /// `((*_1).0: &T)`.
+  private static func isReferenceField(_ text: MIRText) -> Bool {
+    guard text.first == UInt8(ascii: "("), text.closing(text.startIndex) == text.endIndex - 1 else { return false }
+    let inner = text.dropFirst()
+    guard let (_, rest) = MIRPlace.read(inner), let field = rest.after(".")?.number?.rest else { return false }
+    return field.begins(with: ": &")
   }
 
   private mutating func noteVariants(in text: MIRText, _ block: Int) {

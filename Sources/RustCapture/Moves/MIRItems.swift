@@ -99,7 +99,7 @@ struct MIRItems {
       default: break
       }
       if depth == 0, byte == UInt8(ascii: ":"), index > 0, bytes[index - 1] == UInt8(ascii: ":") {
-        parts[parts.count - 1].removeLast()
+        _ = parts[parts.count - 1].popLast()
         parts.append([])
       } else {
         parts[parts.count - 1].append(byte)

@@ -3,7 +3,7 @@ struct MIRPlace: Hashable {
   enum Projection: Hashable {
     case deref
     case field(Int)
-    /// The field of a box that leads to its pointer.
+    /// A field of a box's own: its pointer, its allocator.
     case boxPointer
     case variant(String)
     case element(Int)
@@ -46,7 +46,8 @@ struct MIRPlace: Hashable {
       if !name.begins(with: "subtype ") { place.projections.append(.variant(name.string)) }
     } else if let field = tail.after("."), let (index, type) = field.number {
       let name = type.prefix { $0 != UInt8(ascii: "<") }
-      place.projections.append(name.last("Unique") == nil ? .field(index) : .boxPointer)
+      let isBoxes = name.last("ptr::Unique") != nil || name.last("alloc::Global") != nil
+      place.projections.append(isBoxes ? .boxPointer : .field(index))
     }
     return (place, rest)
   }
@@ -61,6 +62,8 @@ struct MIRPlace: Hashable {
       if projection == .deref { inBox = false }
       if !inBox { folded.projections.append(projection) }
     }
+    // Not its content, but the box taken apart to free it.
+    if inBox { folded.projections.append(.boxPointer) }
     return folded
   }
 }

@@ -21,12 +21,21 @@ struct MIRTargets {
         if name.begins(with: "unwind") || name.begins(with: "cleanup") {
           targets.unwinds.append(block)
         } else {
-          targets.normal.append((Int(name.string), block))
+          targets.normal.append((Self.value(name), block))
         }
       }
     } else {
       return nil
     }
     return (arrow, targets)
+  }
+
+  /// `1`, or as older compilers write it `1_isize`, `false`.
+  private static func value(_ label: MIRText) -> Int? {
+    switch label.string {
+    case "false": 0
+    case "true": 1
+    case let text: Int(text.prefix { $0 != "_" })
+    }
   }
 }

@@ -26,13 +26,19 @@ extension MIRText {
   /// Where a word stands first.
   func first(_ word: StaticString) -> Index? {
     guard count >= word.utf8CodeUnitCount else { return nil }
-    return (startIndex...(endIndex - word.utf8CodeUnitCount)).first { self[$0...].begins(with: word) }
+    let start = word.utf8Start[0]
+    return (startIndex...(endIndex - word.utf8CodeUnitCount)).first {
+      self[$0] == start && self[$0...].begins(with: word)
+    }
   }
 
   /// Where a word stands last.
   func last(_ word: StaticString) -> Index? {
     guard count >= word.utf8CodeUnitCount else { return nil }
-    return (startIndex...(endIndex - word.utf8CodeUnitCount)).last { self[$0...].begins(with: word) }
+    let start = word.utf8Start[0]
+    return (startIndex...(endIndex - word.utf8CodeUnitCount)).last {
+      self[$0] == start && self[$0...].begins(with: word)
+    }
   }
 
   /// A decimal number at the beginning, and the rest.

@@ -24,7 +24,8 @@ struct MovePaths {
   }
 
   private mutating func add(_ place: MIRPlace) {
-    guard var path = roots[place.local], !place.projections.contains(.anyElement) else { return }
+    let isPath = !place.projections.contains { $0 == .anyElement || $0 == .boxPointer }
+    guard var path = roots[place.local], isPath else { return }
     for projection in place.projections {
       if let child = child(of: path, projection) {
         path = child

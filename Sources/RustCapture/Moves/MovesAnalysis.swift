@@ -8,7 +8,7 @@ import ProcessSnapshot
 package struct MovesAnalysis {
   let items: MIRItems
   private var sources: [String: SourceLines]
-  private var flows: [String: [(path: [String], flow: MoveDataflow)]] = [:]
+  private var flows: [String: [Int: MoveDataflow]] = [:]
   private var probes: [Int: [Place]]
 
   /// A block of a function.
@@ -40,15 +40,12 @@ package struct MovesAnalysis {
     probes[probe].map { variables(at: $0) }
   }
 
-  mutating func flows(named name: String) -> [(path: [String], flow: MoveDataflow)] {
-    guard let functions = items.functions[name] else { return [] }
-    return functions.indices.map { (functions[$0].path, flow(name, $0)) }
-  }
-
+  /// What is computed once is kept.
   private mutating func flow(_ name: String, _ index: Int) -> MoveDataflow {
-    if let known = flows[name] { return known[index].flow }
-    flows[name] = items.functions[name]!.map { ($0.path, MoveDataflow(MIRBodyReader.read($0))) }
-    return flows[name]![index].flow
+    if let known = flows[name]?[index] { return known }
+    let flow = MoveDataflow(MIRBodyReader.read(items.functions[name]![index]))
+    flows[name, default: [:]][index] = flow
+    return flow
   }
 
   /// The states of one point, which may be several blocks of one function.
@@ -108,11 +105,19 @@ package struct MovesAnalysis {
     guard let smallest = points.min(by: { $0.size < $1.size })?.place.index else { return [] }
     var places = points.map(\.place).filter { $0.index == smallest }
     func narrow(_ isLikely: (MIRBlock) -> Bool) {
-      let body = flows[name.key]![smallest].flow.body
+      let body = flows[name.key]![smallest]!.body
       let likely = places.filter { isLikely(body.blocks[$0.block]) }
       if !likely.isEmpty { places = likely }
     }
     narrow { !$0.isCleanup }
+    let seen = frame.variables.map(\.name).sorted()
+    narrow { block in
+      // Scopes end one by one as their variables are dropped.
+      let body = flows[name.key]![smallest]!.body
+      let visible = body.debug.filter { body.isVisible($0.scope, from: block.scope) }.map(\.name)
+      return visible.filter { seen.contains($0) }.sorted() == seen.filter { visible.contains($0) }
+        && seen.allSatisfy { visible.contains($0) || !body.debug.map(\.name).contains($0) }
+    }
     narrow { $0.terminator != .other && $0.span?.line == line }
     narrow { $0.terminator != .other }
     if let column = frame.column { narrow { $0.span?.column == column && $0.span?.line == line } }
@@ -132,12 +137,13 @@ package struct MovesAnalysis {
   /// The functions that a frame can be of, by their place among those of their name.
   mutating func functions(of frame: Frame) -> [(index: Int, flow: MoveDataflow)] {
     let name = FunctionName(MIRItems.path(frame.function))
-    let known = flows(named: name.key)
-    return known.indices.filter { index in
-      guard FunctionName(known[index].path).tail == name.tail else { return false }
-      guard let file = frame.file, let span = known[index].flow.body.span, !span.isForeign else { return true }
-      return sameFile(file, span.file)
-    }.map { ($0, known[$0].flow) }
+    guard let known = items.functions[name.key] else { return [] }
+    return known.indices.compactMap { index in
+      guard FunctionName(known[index].path).tail == name.tail else { return nil }
+      let flow = flow(name.key, index)
+      if let file = frame.file, let span = flow.body.span, !span.isForeign, !sameFile(file, span.file) { return nil }
+      return (index, flow)
+    }
   }
 
   /// Matches by name and line, the innermost with the innermost.

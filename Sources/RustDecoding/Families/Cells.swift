@@ -4,7 +4,9 @@ import ProcessSnapshot
 /// RefCell and its borrows.
 enum Cells {
   static let refCell: Family = { reader, type, site in
-    guard reader.isStd(type, ["RefCell"]), let value = type.fields.first(where: { $0.name == "value" }) else { return nil }
+    guard reader.isStd(type, ["RefCell"]), let value = type.fields.first(where: { $0.name == "value" }) else {
+      return nil
+    }
     let borrow = reader.numberNode("borrow", type: "isize", in: type, at: site)
     guard let node = Wrappers.inner(&reader, "value", value.type, of: site, offset: value.offset) else { return nil }
     return Reading(.fields([borrow, node]))
@@ -22,7 +24,8 @@ enum Cells {
       name: "borrow", type: "&Cell<isize>", address: flagSite.address, size: 8, standsFor: [],
       content: .reference(borrow))
     return Reading(
-      .fields(pointed(&reader, "value", pointer.type, site.moved(by: value.offset &+ pointer.offset), kind) + [flagNode]))
+      .fields(
+        pointed(&reader, "value", pointer.type, site.moved(by: value.offset &+ pointer.offset), kind) + [flagNode]))
   }
 
   /// A pointer's cell, or both of a fat one's.

@@ -33,7 +33,7 @@ enum Counted {
       reader.reach(
         Target(
           address: address, shape: .counted(block, tail),
-          name: site.name + (type.name.contains("sync::") ? "_arc" : "_rc")),
+          name: site.name + (type.name.contains("sync::") ? "_arc" : "_rc"), isWeak: isWeak),
         isOwner: true, from: site)
     }
     let content = Content.reference(Reference(kind: kind, target: target, pointee: block))
@@ -44,7 +44,8 @@ enum Counted {
 
   /// The block: both counts, and the value while there is one.
   static func node(_ reader: inout StateReader, _ id: Int, _ tail: CountedTail, site: Site) -> Node {
-    guard let type = reader.layout[id], let last = type.fields.last(where: { $0.name != "strong" && $0.name != "weak" }),
+    guard let type = reader.layout[id],
+      let last = type.fields.last(where: { $0.name != "strong" && $0.name != "weak" }),
       let strong = reader.number("strong", in: type, at: site), last.offset >= 0
     else { return Node(name: "", address: site.address, size: 0, standsFor: [id], content: .opaque) }
     var counts = [

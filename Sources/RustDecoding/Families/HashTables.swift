@@ -52,7 +52,9 @@ enum HashTables {
     let shown = isSet ? type.fields.first?.type ?? entry : entry
     var elements: [NodeElement] = []
     for bucket in 0..<buckets {
-      guard elements.count < items, let byte = reader.memory.number(at: control &+ UInt64(bucket), size: 1) else { break }
+      guard elements.count < items, let byte = reader.memory.number(at: control &+ UInt64(bucket), size: 1) else {
+        break
+      }
       guard byte & 0x80 == 0 else { continue }
       if elements.count == StateReader.longestArray { break }
       let address = control &- UInt64(bucket + 1) &* UInt64(type.size)

@@ -39,7 +39,10 @@ enum Pointers {
       let shape: BlockShape = isKnown ? .type(pointee ?? 0) : .unknown
       let name = kind == .owner ? site.name + "_box" : site.name + "_target"
       if kind == .owner || size > 0 {
-        reader.reach(Target(address: address, shape: shape, name: name), isOwner: kind == .owner, from: site)
+        reader.reach(
+          Target(
+            address: address, shape: shape, name: name, isReference: kind == .shared || kind == .mutable),
+          isOwner: kind == .owner, from: site)
       }
     }
     return Reference(kind: kind, target: target, pointee: pointee)
@@ -80,7 +83,10 @@ enum Pointers {
       let isText = isText(type.name)
       let shape: BlockShape = isText ? .text(count) : .array(element: element ?? 0, live: count, capacity: count)
       let suffix = isText ? "_text" : isOwner ? "_buffer" : "_slice"
-      reader.reach(Target(address: data, shape: shape, name: site.name + suffix), isOwner: isOwner, from: site)
+      reader.reach(
+        Target(
+          address: data, shape: shape, name: site.name + suffix, isReference: kind == .shared || kind == .mutable),
+        isOwner: isOwner, from: site)
     }
     let reference = Reference(kind: kind, target: target, pointee: element, count: count)
     return Reading(.fields(words(site, ("ptr", .reference(reference)), ("len", .scalar(String(length))), "usize")))
@@ -105,7 +111,9 @@ enum Pointers {
     let target = self.target(data, kind: size == 0 ? .shared : kind, size: size)
     if case .address = target, let concrete, size > 0 {
       reader.reach(
-        Target(address: data, shape: .type(concrete), name: site.name + (kind == .owner ? "_box" : "_target")),
+        Target(
+          address: data, shape: .type(concrete), name: site.name + (kind == .owner ? "_box" : "_target"),
+          isReference: kind == .shared || kind == .mutable),
         isOwner: kind == .owner, from: site)
     }
     let reference = Reference(kind: kind, target: size == 0 && concrete != nil ? .dangling : target, pointee: concrete)

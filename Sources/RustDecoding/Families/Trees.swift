@@ -37,7 +37,8 @@ enum Trees {
     }
     var fields: [Node] = []
     for (field, name) in [("keys", "keys"), ("vals", "values")] {
-      guard let array = reader.layout.field(field, in: type), let slot = array.type.target.flatMap({ reader.layout[$0] }),
+      guard let array = reader.layout.field(field, in: type),
+        let slot = array.type.target.flatMap({ reader.layout[$0] }),
         slot.size > 0, let element = Wrappers.uninitialized(slot, reader.layout)
       else { continue }
       var inner = site.moved(by: array.offset)

@@ -24,6 +24,14 @@ enum VTables {
     return FunctionName.ofCode(path).filter { $0 != "\"" }.droppingBrackets
   }
 
+  private static let header = ["drop", "size", "align"]
+
+  /// The methods of closures' traits, each of which has those of the ones before it.
+  private static func callName(_ index: Int, of table: VTable) -> String? {
+    guard table.name.contains("ops::function::Fn"), (3...5).contains(index) else { return nil }
+    return ["call_once", "call_mut", "call"][index - 3]
+  }
+
   static func node(_ reader: inout StateReader, _ table: VTable, at address: UInt64) -> Node {
     let words = max(3, min(table.size / 8, 512))
     var fields: [Node] = []
@@ -31,12 +39,14 @@ enum VTables {
     for index in 0..<words {
       let place = address &+ UInt64(8 * index)
       guard let word = reader.memory.pointer(at: place) else { break }
-      var name = ["drop", "size", "align"].indices.contains(index) ? ["drop", "size", "align"][index] : "method"
+      var name = index < header.count ? header[index] : "method"
       let content: Content
       if index == 1 || index == 2 {
         content = .scalar(String(word))
       } else {
-        if index > 2, let symbol = reader.code(at: word) {
+        if let call = callName(index, of: table) {
+          name = call
+        } else if index > 2, let symbol = reader.code(at: word) {
           name = RustPath.withoutArguments(RustPath.parts(symbol.name).last ?? name)
           if name.hasPrefix("{") { name = RustPath.compilerName(name) ?? "method" }
           name = FunctionName.drawable(name)

@@ -42,7 +42,7 @@ enum Wrappers {
   static func inner(
     _ reader: inout StateReader, _ name: String, _ id: Int, of site: Site, offset: Int
   ) -> Node? {
-    guard var node = reader.field(name, id, of: site, offset: offset) else { return nil }
+    guard var node = reader.field(name, id, of: site, offset: offset, naming: false) else { return nil }
     var inner = id
     for _ in 0..<4 {
       guard let type = reader.layout[inner], reader.isStd(type, ["UnsafeCell"]),

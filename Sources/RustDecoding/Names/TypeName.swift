@@ -28,7 +28,7 @@ enum TypeName {
   }
 
   /// Arguments that only experts give.
-  private static let silent: Set<String> = ["Global", "System", "RandomState"]
+  private static let silent: Set<String> = ["Global", "System", "RandomState", "SetValZST"]
 
   private struct Reader {
     let bytes: [UInt8]

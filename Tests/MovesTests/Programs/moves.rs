@@ -327,26 +327,6 @@ impl Person {
     }
 }
 
-async fn awaited(s: String, u: String) -> usize {
-    let k = s.clone();
-    drop(s);
-    std::future::ready(1).await;
-    // <--- 210 s=moved
-    drop(u);
-    std::future::ready(1).await;
-    // <--- 211 s=moved u=moved
-    k.len()
-}
-
-fn let_else(value: Option<String>) -> usize {
-    let Some(text) = value else {
-        // <--- 220
-        return 0;
-    };
-    // <--- 221 value=partial value.Some.0=moved
-    text.len()
-}
-
 fn borrowed_while(list: &mut Vec<String>) {
     let first = list.pop();
     let text = first.unwrap_or_default();
@@ -378,7 +358,5 @@ fn main() {
     generic(1, true);
     dropped_while_dropping();
     Person::default().into_name(&mut Person::default());
-    drop(awaited(String::new(), String::new()));
-    let_else(None);
     borrowed_while(&mut vec![]);
 }
