@@ -1,0 +1,285 @@
+/// A stopped process as values: threads, variables, types and raw bytes. What they mean is decided later.
+///
+/// The contract between tracing, which writes one a stop as a line of JSON, and decoding.
+package struct ProcessSnapshot: Hashable, Sendable, Codable {
+  /// The version of this form.
+  package var memfigSnapshot = 1
+  /// The program's machine: `x86_64-unknown-linux-gnu`.
+  package var target: String
+  /// The compiler, as its debug information names it.
+  package var producer: String
+  package var stop: Stop
+  /// In order of spawning; the first is the main thread.
+  package var threads: [Thread]
+  package var statics: [Static]
+  /// Functions that something points at.
+  package var code: [CodeSymbol]
+  package var consts: [Const]
+  package var vtables: [VTable]
+  /// What the heap recorder knows, in order of allocation; nil where there is no recorder.
+  package var heap: [HeapBlock]?
+  /// By id, which is its place in the list.
+  package var types: [Type]
+  /// Disjoint, by address.
+  package var memory: [MemoryRange]
+
+  package init(
+    target: String, producer: String, stop: Stop, threads: [Thread] = [], statics: [Static] = [],
+    code: [CodeSymbol] = [], consts: [Const] = [], vtables: [VTable] = [], heap: [HeapBlock]? = nil,
+    types: [Type] = [], memory: [MemoryRange] = []
+  ) {
+    self.target = target
+    self.producer = producer
+    self.stop = stop
+    self.threads = threads
+    self.statics = statics
+    self.code = code
+    self.consts = consts
+    self.vtables = vtables
+    self.heap = heap
+    self.types = types
+    self.memory = memory
+  }
+}
+
+/// Why and where the process stands still.
+package struct Stop: Hashable, Sendable, Codable {
+  package enum Reason: String, Hashable, Sendable, Codable {
+    case marker, panic, signal, timeout
+    /// Somebody asked for it: a running process, or a core file.
+    case attached
+  }
+
+  package var reason: Reason
+  /// The number of the probe in the instrumented source; of markers alone.
+  package var marker: Int?
+  package var label: String?
+  package var file: String?
+  package var line: Int?
+  /// How often this marker was met, counted from 1 over all threads.
+  package var hit: Int?
+  /// The system's id of the thread that met it.
+  package var thread: Int
+  /// The panic's message, or the signal's name.
+  package var message: String?
+
+  package init(
+    reason: Reason, marker: Int? = nil, label: String? = nil, file: String? = nil, line: Int? = nil, hit: Int? = nil,
+    thread: Int, message: String? = nil
+  ) {
+    self.reason = reason
+    self.marker = marker
+    self.label = label
+    self.file = file
+    self.line = line
+    self.hit = hit
+    self.thread = thread
+    self.message = message
+  }
+}
+
+package struct Thread: Hashable, Sendable, Codable {
+  package var id: Int
+  /// As the program named it; nil where it did not.
+  package var name: String?
+  package var atMarker: Bool
+  /// Frames beyond those listed.
+  package var hiddenFrames: Int
+  /// Of the user's code alone, from the innermost to the outermost.
+  package var frames: [Frame]
+
+  package init(id: Int, name: String?, atMarker: Bool, hiddenFrames: Int = 0, frames: [Frame] = []) {
+    self.id = id
+    self.name = name
+    self.atMarker = atMarker
+    self.hiddenFrames = hiddenFrames
+    self.frames = frames
+  }
+}
+
+package struct Frame: Hashable, Sendable, Codable {
+  /// Its path with the crate: `prog::Stack<i32>::push`, `prog::main::{closure#0}`.
+  package var function: String
+  package var file: String?
+  /// Where it stands: the call's line in outer frames.
+  package var line: Int?
+  /// Of the call, counted from 1 in bytes; tells calls of one line apart.
+  package var column: Int?
+  package var pc: Address
+  package var sp: Address
+  /// The canonical frame address; nil for inlined calls.
+  package var cfa: Address?
+  /// In order of declaration.
+  package var variables: [Variable]
+
+  package init(
+    function: String, file: String?, line: Int?, column: Int? = nil, pc: Address, sp: Address, cfa: Address?,
+    variables: [Variable] = []
+  ) {
+    self.function = function
+    self.file = file
+    self.line = line
+    self.column = column
+    self.pc = pc
+    self.sp = sp
+    self.cfa = cfa
+    self.variables = variables
+  }
+}
+
+package struct Variable: Hashable, Sendable, Codable {
+  package enum State: String, Hashable, Sendable, Codable {
+    case live, moved, uninitialized, maybe, unknown
+  }
+
+  /// A field whose state differs from its variable's: `["0", "name"]`. `*` is what a box holds; an enum's fields stand
+  /// behind their variant: `["Some", "0"]`.
+  package struct Part: Hashable, Sendable, Codable {
+    package var path: [String]
+    package var state: State
+
+    package init(path: [String], state: State) {
+      self.path = path
+      self.state = state
+    }
+  }
+
+  package var name: String
+  package var type: Int
+  /// nil where it has none: in registers, or optimised away.
+  package var address: Address?
+  /// The value of a variable without an address, as hexadecimal bytes.
+  package var bytes: String?
+  package var size: Int
+  /// Of its declaration.
+  package var line: Int?
+  package var argument: Bool
+  /// Whether a later variable of its name hides it.
+  package var shadowed: Bool
+  package var state: State
+  package var parts: [Part]
+  /// Whether it is another frame's, captured by reference.
+  package var captured: Bool
+
+  package init(
+    name: String, type: Int, address: Address?, bytes: String? = nil, size: Int, line: Int? = nil,
+    argument: Bool = false, shadowed: Bool = false, state: State = .unknown, parts: [Part] = [], captured: Bool = false
+  ) {
+    self.name = name
+    self.type = type
+    self.address = address
+    self.bytes = bytes
+    self.size = size
+    self.line = line
+    self.argument = argument
+    self.shadowed = shadowed
+    self.state = state
+    self.parts = parts
+    self.captured = captured
+  }
+}
+
+package struct Static: Hashable, Sendable, Codable {
+  /// Its path with the crate: `prog::EMOTION`.
+  package var name: String
+  package var type: Int
+  package var address: Address
+  /// Declared `static mut`; nil where that is not known.
+  package var mutable: Bool?
+  /// Paths of the snapshot's functions that use it; nil where that is not known.
+  package var usedIn: [String]?
+
+  package init(name: String, type: Int, address: Address, mutable: Bool? = nil, usedIn: [String]? = nil) {
+    self.name = name
+    self.type = type
+    self.address = address
+    self.mutable = mutable
+    self.usedIn = usedIn
+  }
+}
+
+package struct CodeSymbol: Hashable, Sendable, Codable {
+  /// Its path with the crate.
+  package var name: String
+  package var address: Address
+  package var size: Int
+
+  package init(name: String, address: Address, size: Int) {
+    self.name = name
+    self.address = address
+    self.size = size
+  }
+}
+
+/// A `const` that was inlined.
+package struct Const: Hashable, Sendable, Codable {
+  /// Its path with the crate.
+  package var name: String
+  package var type: String
+  /// As Rust prints it.
+  package var value: String
+  /// Paths of the functions that use it.
+  package var usedIn: [String]
+
+  package init(name: String, type: String, value: String, usedIn: [String]) {
+    self.name = name
+    self.type = type
+    self.value = value
+    self.usedIn = usedIn
+  }
+}
+
+package struct VTable: Hashable, Sendable, Codable {
+  package var address: Address
+  /// As debug information names it: `<prog::Circle as prog::Shape>::{vtable}`.
+  package var name: String
+  /// The type it is for.
+  package var concreteType: Int?
+  /// Bytes.
+  package var size: Int
+
+  package init(address: Address, name: String, concreteType: Int?, size: Int) {
+    self.address = address
+    self.name = name
+    self.concreteType = concreteType
+    self.size = size
+  }
+}
+
+package struct HeapBlock: Hashable, Sendable, Codable {
+  package enum State: String, Hashable, Sendable, Codable {
+    case live, freed
+  }
+
+  package var address: Address
+  /// As asked for, in bytes.
+  package var size: Int
+  package var state: State
+  /// Counted from 1 over all threads.
+  package var order: Int
+  /// The system's id of the thread that allocated it.
+  package var thread: Int
+  /// Whether something of the user's leads there.
+  package var reached: Bool
+
+  package init(address: Address, size: Int, state: State, order: Int, thread: Int, reached: Bool) {
+    self.address = address
+    self.size = size
+    self.state = state
+    self.order = order
+    self.thread = thread
+    self.reached = reached
+  }
+}
+
+/// A stretch of memory.
+package struct MemoryRange: Hashable, Sendable, Codable {
+  package var address: Address
+  /// Hexadecimal, two digits a byte.
+  package var bytes: String
+
+  package init(address: Address, bytes: String) {
+    self.address = address
+    self.bytes = bytes
+  }
+}

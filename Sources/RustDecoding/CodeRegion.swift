@@ -1,0 +1,80 @@
+import MemoryModel
+import ProcessSnapshot
+
+/// The functions of the code region: those that something points at or that hold a const or use a static.
+struct CodeRegion {
+  private struct Item {
+    var path: String
+    var range: Range<UInt64>
+    var entries: [Entry] = []
+    var isShown = false
+  }
+
+  private var items: [Item]
+
+  init(_ snapshot: ProcessSnapshot, statics: [(Static, Place)]) {
+    items = snapshot.code.sorted { $0.address < $1.address }.map {
+      let start = $0.address.value
+      return Item(path: $0.name, range: start..<start.addingClamped(UInt64(max(1, $0.size))))
+    }
+    for const in snapshot.consts {
+      let name = FunctionName.drawable(RustPath.parts(const.name).last ?? const.name)
+      let cell = Cell(
+        name: name, type: TypeName.short(const.type), value: ConstText.value(const.value), storage: .const)
+      for user in const.usedIn { add(cell, to: user) }
+    }
+    for (item, place) in statics {
+      guard case .global(let name) = place.root else { continue }
+      let cell = Cell(name: name, value: .pointer(Pointer(.raw, to: .place(place))))
+      for user in item.usedIn ?? [] { add(cell, to: user) }
+    }
+    for index in items.indices where !items[index].entries.isEmpty { items[index].entries.append(.gap) }
+  }
+
+  private mutating func add(_ cell: Cell, to path: String) {
+    let index =
+      items.firstIndex { $0.path == path }
+      ?? {
+        items.append(Item(path: path, range: 0..<0))
+        return items.count - 1
+      }()
+    guard !items[index].entries.cells.contains(where: { $0.name == cell.name }) else { return }
+    items[index].isShown = true
+    items[index].entries += [.gap, .cell(cell)]
+  }
+
+  /// Shows the function an address is in.
+  mutating func show(_ address: UInt64) {
+    let index =
+      items.firstIndex { $0.range.lowerBound == address } ?? items.firstIndex { $0.range.contains(address) }
+    if let index { items[index].isShown = true }
+  }
+
+  /// The shown ones, and where they lie.
+  var functions: [(function: Function, range: Range<UInt64>, place: Place)] {
+    var counts = Occurrences()
+    return items.filter(\.isShown).map {
+      let name = FunctionName.ofCode($0.path)
+      return (Function(name: name, entries: $0.entries), $0.range, Place(.code(counts.next(name))))
+    }
+  }
+}
+
+/// A const's value as the compiler prints it.
+enum ConstText {
+  static func value(_ text: String) -> Value {
+    var text = text
+    if text.hasPrefix("const ") { text = String(text.dropFirst(6)) }
+    guard let first = text.unicodeScalars.first else { return .opaque }
+    if text == "()" || text == "true" || text == "false" { return .scalar(text) }
+    if first == "\"" || first == "'" {
+      return text.unicodeScalars.contains { $0.properties.generalCategory == .control } ? .opaque : .scalar(text)
+    }
+    if ("0"..."9").contains(first) || first == "-" {
+      let number = text.split(separator: "_").filter { $0.allSatisfy { "0123456789.-+eExXabcdefABCDEF".contains($0) } }
+      return number.isEmpty ? .opaque : .scalar(number.joined())
+    }
+    let isPath = text.unicodeScalars.allSatisfy { $0 == ":" || $0 == "_" || $0.properties.isXIDContinue }
+    return isPath ? .literal(text) : .opaque
+  }
+}

@@ -1,0 +1,43 @@
+import MemoryModel
+import ProcessSnapshot
+
+/// From a stopped Rust process to the memory one draws.
+package enum RustDecoding {
+  /// A state for each stop of one run. Always a valid model, however damaged the snapshots are.
+  package static func model(
+    of snapshots: [ProcessSnapshot], title: String? = nil, detail: Detail = .teaching
+  ) -> MemoryModel {
+    var labels = StateLabels()
+    var threadNames = ThreadNames()
+    var taken: Set<String> = []
+    for snapshot in snapshots {
+      for item in snapshot.statics { taken.insert(FunctionName.drawable(RustPath.parts(item.name).last ?? item.name)) }
+      for frame in snapshot.threads.flatMap(\.frames) {
+        taken.insert(FunctionName.ofFrame(frame.function))
+        for variable in frame.variables { taken.insert(variable.name) }
+      }
+    }
+    var names = BlockNames(taken: taken)
+    var states: [MemoryState] = []
+    for snapshot in snapshots {
+      // Damage may give two threads one id.
+      var known: Set<Int> = []
+      var threads = snapshot.threads
+      threads.removeAll { !known.insert($0.id).inserted }
+      var snapshot = snapshot
+      snapshot.threads = threads
+      var decoding = StateDecoding(
+        snapshot, detail: detail, names: names, threadNames: threadNames.names(of: threads))
+      let (state, namesNow) = decoding.run(label: labels.next(snapshot.stop))
+      names = namesNow
+      states.append(state)
+    }
+    if states.isEmpty { states = [MemoryState()] }
+    // A program that has nothing to show still has its main.
+    let isEmpty = states.allSatisfy {
+      $0.code.isEmpty && $0.globals.isEmpty && $0.heap.isEmpty && $0.stacks.allSatisfy(\.frames.isEmpty)
+    }
+    if isEmpty { states[0].stacks = [Stack(frames: [ModelFrame(function: "main")])] }
+    return MemoryModel(title: title.map(FunctionName.drawable), states: states)
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import MemoryModel
+import MemoryNotation
+import ProcessSnapshot
+import Testing
+
+@testable import RustDecoding
+
+/// Snapshots of real programs, and the models they become.
+enum Goldens {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+
+  /// Names of runs: `counts-1.json`, `counts-2.json` are the stops of `counts`.
+  static var runs: [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/Snapshots")) ?? []
+    return Set(files.filter { $0.hasSuffix(".json") }.map(run(of:))).sorted()
+  }
+
+  private static func run(of file: String) -> String {
+    let base = String(file.dropLast(5))
+    guard let dash = base.lastIndex(of: "-"), Int(base[base.index(after: dash)...]) != nil else { return base }
+    return String(base[..<dash])
+  }
+
+  /// A run's stops.
+  static func snapshots(_ run: String) throws -> [ProcessSnapshot] {
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/Snapshots")
+    let own = files.filter { $0.hasSuffix(".json") && Self.run(of: $0) == run }
+      .sorted { $0.count == $1.count ? $0 < $1 : $0.count < $1.count }
+    return try own.map {
+      try ProcessSnapshot(json: Array(try Data(contentsOf: folder.appendingPathComponent("Snapshots/\($0)"))))
+    }
+  }
+
+  /// Compares with the file of this name, or records it and fails.
+  static func compare(_ text: String, with name: String) throws {
+    let file = folder.appendingPathComponent("Goldens/\(name)")
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try text.write(to: file, atomically: true, encoding: .utf8)
+      Issue.record("recorded \(name)")
+      return
+    }
+    let expected = try String(contentsOf: file, encoding: .utf8)
+    #expect(text == expected, "\(name) differs")
+  }
+}
+
+@Suite struct GoldenTests {
+  @Test(arguments: Goldens.runs) func decodes(run: String) throws {
+    let model = RustDecoding.model(of: try Goldens.snapshots(run), title: run)
+    #expect(model.validate().filter { $0.severity == .error }.isEmpty)
+    try Goldens.compare(Notation.text(of: model), with: run + ".mem")
+  }
+}
