@@ -76,10 +76,21 @@ final class Tracer {
     return end
   }
 
-  /// The program has taken its place in memory: sets the traps.
-  func begin() {
+  /// A thread that runs already.
+  func adopt(_ thread: Int32) {
+    order.append(thread)
+    threads[thread] = TracedThread()
+  }
+
+  /// Finds the program's place in memory.
+  func locate() {
     guard let entry = SystemFiles.entry(of: pid) else { return note("the program's place in memory is not known") }
     bias = entry &- executable.entry
+  }
+
+  /// The program has taken its place in memory: sets the traps.
+  func begin() {
+    locate()
     for probe in executable.probes where !breakpoints.set(probe.address &+ bias, marker: probe.id, memory) {
       note("the marker \(probe.id) cannot be set")
     }

@@ -29,7 +29,9 @@ var status: Int32 = 0
 do {
   switch options.source {
   case .run(let program, let arguments): end = try Launch(options: options, output: output).run(program, arguments)
-  case .attach, .core: fatalError()
+  case .attach(let pid): end = try Attachment(options: options, output: output, pid: pid).run()
+  case .core(let file, let program):
+    end = try CoreFile(options, output, file: file, program: program).run()
   }
 } catch {
   end = TraceEnd(reason: .failed, message: error.message, help: error.help)
