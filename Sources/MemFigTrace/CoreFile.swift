@@ -44,7 +44,7 @@ struct CoreFile {
     let stopped = threads.map { SnapshotBuilder.StoppedThread(id: $0, name: nil, atMarker: false) }
     let result = builder.snapshot(stop, stopped, unwinder)
     end.heapRecorded = result.snapshot.heap != nil
-    guard output.write(line: result.snapshot.line()) else { throw .cannotWrite }
+    guard output.write(line: result.snapshot.json()) else { throw .cannotWrite }
     elf_end(elf)
     close(descriptor)
     return end

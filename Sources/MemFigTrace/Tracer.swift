@@ -154,13 +154,13 @@ final class Tracer {
     let result = builder.snapshot(stop, stopped, unwinder)
     if result.isTruncated { note("the memory the program's variables lead to is too large: not all of it was read") }
     heapRecorded = result.snapshot.heap != nil
-    guard output.write(line: result.snapshot.line()) else { throw .cannotWrite }
+    guard output.write(line: result.snapshot.json()) else { throw .cannotWrite }
   }
 
   /// The program's time is over.
   private func giveUp() throws(Failure) {
     stopAll()
-    if end == nil, options.onTimeout { try write(Stop(reason: .timeout, thread: Int(pid))) }
+    if end == nil, options.onTimeout, !threads.isEmpty { try write(Stop(reason: .timeout, thread: Int(pid))) }
     kill(pid, SIGKILL)
     let limit = SystemFiles.now + 2000
     while end == nil, SystemFiles.now < limit { handle(memfig_wait(100)) }
