@@ -1,3 +1,4 @@
+#if Capture
 import CTraceSupport
 import Glibc
 import ProcessSnapshot
@@ -28,3 +29,4 @@ struct Attachment {
     return tracer.finished(tracer.end ?? TraceEnd(reason: .released))
   }
 }
+#endif

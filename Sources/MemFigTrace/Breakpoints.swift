@@ -1,3 +1,4 @@
+#if Capture
 import CTraceSupport
 
 /// The traps that stand in a process in place of its instructions.
@@ -41,3 +42,4 @@ struct Breakpoints {
     _ = memfig_poke(process, address, original, UInt64(original.count))
   }
 }
+#endif

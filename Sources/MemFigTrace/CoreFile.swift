@@ -1,3 +1,4 @@
+#if Capture
 import CElfutils
 import CTraceSupport
 import Glibc
@@ -106,3 +107,4 @@ struct CoreFile {
     return found
   }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Capture
 import CElfutils
 
 /// What the debug information says of the user's compilation units; addresses are those of linking.
@@ -203,3 +204,4 @@ final class DebugInfo {
     return String(cString: name)
   }
 }
+#endif

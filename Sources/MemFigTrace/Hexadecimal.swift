@@ -1,3 +1,4 @@
+#if Capture
 /// Bytes as two digits each.
 enum Hexadecimal {
   private static let digits = Array("0123456789abcdef".utf8)
@@ -27,3 +28,4 @@ extension Hexadecimal {
     digit >= UInt8(ascii: "a") ? digit - UInt8(ascii: "a") + 10 : digit - UInt8(ascii: "0")
   }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Capture
 import CElfutils
 
 /// Where a variable is.
@@ -143,3 +144,4 @@ private struct StackMachine {
     return true
   }
 }
+#endif

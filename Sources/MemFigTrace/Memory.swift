@@ -1,3 +1,4 @@
+#if Capture
 import CTraceSupport
 
 /// The memory of a process at rest, read by pages.
@@ -66,3 +67,4 @@ final class Memory {
     return bytes.count == count ? bytes : nil
   }
 }
+#endif

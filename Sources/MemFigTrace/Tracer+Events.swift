@@ -1,3 +1,4 @@
+#if Capture
 import CTraceSupport
 import Glibc
 import ProcessSnapshot
@@ -145,3 +146,4 @@ extension Tracer {
     _ = memfig_step(id)
   }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Capture
 import CTraceSupport
 import Glibc
 import ProcessSnapshot
@@ -167,3 +168,4 @@ final class Tracer {
     end = TraceEnd(reason: .timeout)
   }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Capture
 /// Which code is the user's own.
 struct UserCode {
   let prefixes: [String]
@@ -26,3 +27,4 @@ struct UserCode {
     return owns(file: path) && (crate.isEmpty || owns(crate: crate))
   }
 }
+#endif

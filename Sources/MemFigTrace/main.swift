@@ -1,3 +1,4 @@
+#if Capture
 import Glibc
 import ProcessSnapshot
 
@@ -42,3 +43,10 @@ guard let line = try? end.json(), output.write(line: line) else {
   exit(status == 0 ? 74 : status)
 }
 exit(status)
+#else
+import Glibc
+
+let message = "error: this memfig was built without capture\n"
+_ = message.withCString { write(STDERR_FILENO, $0, message.utf8.count) }
+exit(69)
+#endif
