@@ -83,7 +83,7 @@ extension MoveDataflow {
         case .deref, .boxPointer: "*"
         case .field(let index), .element(let index): String(index)
         case .variant(let name): name
-        case .anyElement: "_"
+        case .anyElement, .elements: "_"
         }
       if state != outer { parts.append(VariableMoves.Part(path: names + [name], state: state)) }
       addParts(of: child, differing: state, at: names + [name], states, to: &parts)
