@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #endif
 #include <fcntl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "CCaptureSupport.h"
@@ -11,3 +12,5 @@ int memfig_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
 int memfig_spawn_in(posix_spawn_file_actions_t *actions, const char *folder) {
   return posix_spawn_file_actions_addchdir_np(actions, folder);
 }
+
+int memfig_child_descriptor(int child) { return (int)syscall(SYS_pidfd_open, child, 0); }

@@ -12,6 +12,9 @@ void memfig_release_signals(int descriptor);
 // Forgets that children ended, and says whether a signal waits that wants the process to end.
 int memfig_wants_end(void);
 
+// A descriptor that is readable once a child has ended, whichever thread its signal goes to; -1 where that cannot be had.
+int memfig_child_descriptor(int child);
+
 // A pipe that no child inherits. Returns 0 or -1.
 int memfig_pipe(int ends[2]);
 // Has a child begin in a folder. Returns 0 or an errno.
