@@ -18,7 +18,7 @@ public struct Graph: ~Copyable {
 
   deinit { agclose(pointer) }
 
-  public var root: GraphRoot { GraphRoot(pointer: UnsafeMutableRawPointer(pointer)) }
+  public var root: GraphRoot { GraphRoot(handle: ObjectHandle(pointer)) }
 
   // MARK: Objects
 
@@ -28,7 +28,7 @@ public struct Graph: ~Copyable {
     guard let cluster = memfig_add_subgraph(graph, try Self.checked("cluster_" + name)) else {
       throw Diagnostics([Self.notMade("cluster", name)])
     }
-    return Cluster(pointer: UnsafeMutableRawPointer(cluster))
+    return Cluster(handle: ObjectHandle(cluster))
   }
 
   /// A node, in a cluster or in the graph itself. Two nodes of one name are one.
@@ -36,14 +36,14 @@ public struct Graph: ~Copyable {
     guard let node = memfig_add_node(cluster?.graph ?? pointer, try Self.checked(name)) else {
       throw Diagnostics([Self.notMade("node", name)])
     }
-    return Node(pointer: UnsafeMutableRawPointer(node))
+    return Node(handle: ObjectHandle(node))
   }
 
   public func addEdge(named name: String, from tail: Node, to head: Node) throws -> Edge {
     guard let edge = memfig_add_edge(pointer, tail.node, head.node, try Self.checked(name)) else {
       throw Diagnostics([Self.notMade("edge", name)])
     }
-    return Edge(pointer: UnsafeMutableRawPointer(edge))
+    return Edge(handle: ObjectHandle(edge))
   }
 
   // MARK: Attributes
@@ -52,12 +52,12 @@ public struct Graph: ~Copyable {
   ///
   /// - Throws: `Diagnostics` for a value that Graphviz cannot take: a number that is not finite, control characters.
   public func set<Object, Value>(_ attribute: Attribute<Object, Value>, _ value: Value, on object: Object) throws {
-    let symbol = self.symbol(attribute.name, Object.kind)
+    let symbol = self.symbol(attribute.name, Object.kind.code)
     try withSpelling(of: value, for: attribute) { text in
       if value.isHTML {
-        memfig_set_html(pointer, object.pointer, symbol, text)
+        memfig_set_html(pointer, object.handle.pointer, symbol, text)
       } else {
-        memfig_set(object.pointer, symbol, text)
+        memfig_set(object.handle.pointer, symbol, text)
       }
     }
   }
@@ -65,7 +65,7 @@ public struct Graph: ~Copyable {
   /// Sets an attribute of all objects of a kind that have none of their own. For clusters, of those made later.
   public func setDefault<Object, Value>(_ attribute: Attribute<Object, Value>, _ value: Value) throws {
     try withSpelling(of: value, for: attribute) { text in
-      _ = memfig_declare(pointer, Object.kind, attribute.name.utf8, text)
+      _ = memfig_declare(pointer, Object.kind.code, attribute.name.utf8, text)
     }
   }
 

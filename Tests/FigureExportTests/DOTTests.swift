@@ -38,9 +38,9 @@ import Testing
     }
     func check(_ group: Group) {
       check(group.shapes)
-      group.groups.forEach { check($0) }
+      for inner in group.groups { check(inner) }
     }
-    figure.pages[0].groups.forEach { check($0) }
+    for group in figure.pages[0].groups { check(group) }
     #expect(nodes["_canvas"] != nil)
     #expect(nodes.count > 30)
   }
