@@ -31,7 +31,7 @@ let package = Package(
     .executableTarget(
       name: "MemFigTrace",
       dependencies: [
-        "Diagnostics", "ProcessSnapshot",
+        "ProcessSnapshot",
         .target(name: "CElfutils", condition: .when(traits: ["Capture"])),
         .target(name: "CTraceSupport", condition: .when(traits: ["Capture"])),
       ]),

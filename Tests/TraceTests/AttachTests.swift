@@ -60,6 +60,30 @@ import Testing
     }
   }
 
+  @Test func whatMayNotBeTracedIsSaid() throws {
+    // A process has one tracer at most.
+    let tracer = Process()
+    tracer.executableURL = URL(fileURLWithPath: Workshop.tracer)
+    tracer.arguments = ["run", "--exe", try Workshop.shared.program("waits"), "--output", "/dev/null", "--"]
+    let output = Pipe()
+    tracer.standardOutput = output
+    let input = Pipe()
+    tracer.standardInput = input
+    try tracer.run()
+    _ = try output.fileHandleForReading.read(upToCount: 1)
+    let child = try Workshop.shell("cat /proc/\(tracer.processIdentifier)/task/*/children").trimmingCharacters(
+      in: .whitespacesAndNewlines)
+    let trace = try Trace(["--pid", child])
+    #expect(trace.status == 69)
+    #expect(trace.end.message == "the program cannot be traced: operation not permitted")
+    #expect(trace.end.help?.contains("SYS_PTRACE") == true || trace.end.help?.contains("ptrace_scope") == true)
+    // Killing the tracer kills the program.
+    kill(tracer.processIdentifier, SIGKILL)
+    tracer.waitUntilExit()
+    // The pipe ends when nobody holds it any more.
+    _ = try output.fileHandleForReading.readToEnd()
+  }
+
   @Test func whatIsNotThereIsSaid() throws {
     let trace = try Trace(["--pid", "4194300"])
     #expect(trace.status == 69)
