@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test func whatMayNotBeTracedIsSaid() throws {
+  @Test(.timeLimit(.minutes(1))) func whatMayNotBeTracedIsSaid() throws {
     // A process has one tracer at most.
     let tracer = Process()
     tracer.executableURL = URL(fileURLWithPath: Workshop.tracer)

@@ -27,6 +27,17 @@ import Testing
     #expect(try after.block(at: shared).state == .live)
   }
 
+  @Test func freedBlocksAreThereWhereSomethingPointsAtThem() throws {
+    let snapshot = try Trace("stale").snapshot(1)
+    let stale = try snapshot.number("stale", in: "stale::main")
+    let next = try snapshot.number("next", in: "stale::main")
+    #expect(try snapshot.block(at: stale).state == .freed)
+    #expect(try snapshot.block(at: next).state == .live)
+    #expect(stale != next)
+    let sizes = snapshot.heap?.filter { $0.state == .freed }.map(\.size)
+    #expect(sizes == [24], "the other block that was freed is not there")
+  }
+
   @Test func borrowsAreCounted() throws {
     let trace = try Trace("counts")
     func flag(_ marker: Int) throws -> Int64 {
