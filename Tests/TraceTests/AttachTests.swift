@@ -3,7 +3,7 @@ import ProcessSnapshot
 import Testing
 
 /// Processes that run already, and core files.
-@Suite struct AttachTests {
+@Suite(.enabled(if: Workshop.hasCompiler, "rustc is not installed")) struct AttachTests {
   /// A program that sleeps, for as long as it is wanted.
   private static func sleeping(_ body: (Process) throws -> Void) throws {
     let process = Process()

@@ -2,7 +2,7 @@ import ProcessSnapshot
 import Testing
 
 /// Programs that end otherwise than by coming to their end.
-@Suite struct EndTests {
+@Suite(.enabled(if: Workshop.hasCompiler, "rustc is not installed")) struct EndTests {
   @Test func aStatusIsReported() throws {
     let trace = try Trace("crashes")
     #expect(trace.end.reason == .exited)

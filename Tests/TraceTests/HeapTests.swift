@@ -2,7 +2,7 @@ import ProcessSnapshot
 import Testing
 
 /// What the recorder knows, and what of it is reached.
-@Suite struct HeapTests {
+@Suite(.enabled(if: Workshop.hasCompiler, "rustc is not installed")) struct HeapTests {
   @Test func blocksHaveSizesAndStates() throws {
     let snapshot = try Trace("boxes").snapshot(1)
     let number = try snapshot.block(at: try snapshot.number("number", in: "boxes::main"))
