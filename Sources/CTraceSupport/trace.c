@@ -2,7 +2,6 @@
 #include <elf.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ptrace.h>
@@ -35,15 +34,6 @@ int memfig_event_message(pid_t thread, uint64_t *message) {
   int error = result(ptrace(PTRACE_GETEVENTMSG, thread, NULL, &value));
   *message = value;
   return error;
-}
-
-int memfig_signal_info(pid_t thread, int *code, uint64_t *address) {
-  siginfo_t info;
-  int error = result(ptrace(PTRACE_GETSIGINFO, thread, NULL, &info));
-  if (error) return error;
-  *code = info.si_code;
-  *address = (uint64_t)info.si_addr;
-  return 0;
 }
 
 static int get_registers(pid_t thread, struct user_regs_struct *registers) {

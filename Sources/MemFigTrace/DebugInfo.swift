@@ -32,6 +32,8 @@ final class DebugInfo {
   private var scopeOf: [UInt64: Int] = [:]
   /// What closures take along, by their types' paths.
   private var environments: [String: DIE] = [:]
+  /// The methods of traits' implementations, by the paths of these.
+  private var implementations: [String: [DIE]] = [:]
   private var userFunctions: [UInt64: Bool] = [:]
 
   /// nil where there is no debug information.
@@ -74,6 +76,7 @@ final class DebugInfo {
         index(child, scope: inner(scope, name))
       case Int(DW_TAG_subprogram):
         scopeOf[child.offset] = scope
+        if scopes[scope].hasSuffix("}") { implementations[scopes[scope], default: []].append(child) }
         for range in child.ranges { functions.append(Function(range: range, die: child, unit: units.count - 1)) }
       case Int(DW_TAG_variable):
         indexStatic(child, scope: scope)
@@ -158,13 +161,20 @@ final class DebugInfo {
     return scopeOf[function.offset] ?? 0
   }
 
-  /// `prog::Stack<i32>::push<i32>`; a trait's method has its type's path in place of `{impl#0}`.
+  /// `prog::Stack<i32>::push<i32>`; of a trait's implementation, the path of its type stands for `{impl#0}`.
   func path(ofFunction die: DIE) -> String {
     let scope = scope(of: die)
-    let name = die.name ?? "?"
-    let last = scopes[scope].utf8.lastIndex(of: UInt8(ascii: ":")).map { scopes[scope][$0...] } ?? scopes[scope][...]
-    if last.contains("{impl#"), let type = selfType(of: die) { return type + "::" + name }
-    return path(name, in: scope)
+    let whole = path(die.name ?? "?", in: scope)
+    guard let start = whole.firstPlace(of: "{impl#"), let end = whole[start...].firstIndex(of: "}") else {
+      return whole
+    }
+    let rest = whole[whole.index(after: end)...]
+    let implementation = String(whole[...end])
+    let ofMethod = scopes[scope] == implementation ? selfType(of: die) : nil
+    guard let type = ofMethod ?? implementations[implementation]?.lazy.compactMap(selfType(of:)).first else {
+      return whole
+    }
+    return type + rest
   }
 
   /// What a closure's function finds its captures in; nil of other functions.

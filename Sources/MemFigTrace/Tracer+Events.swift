@@ -122,11 +122,7 @@ extension Tracer {
       return true
     }
     var pc: UInt64 = 0
-    var code: Int32 = 0
-    var address: UInt64 = 0
-    guard memfig_program_counter(id, &pc) == 0, memfig_signal_info(id, &code, &address) == 0, code > 0 else {
-      return false
-    }
+    guard memfig_program_counter(id, &pc) == 0 else { return false }
     switch breakpoints.trap(before: pc) {
     case .marker(let marker): threads[id]?.marker = marker
     case .panic:

@@ -3,7 +3,7 @@ import ProcessSnapshot
 import Testing
 
 /// Processes that run already, and core files.
-@Suite struct AttachTests {
+@Suite(.enabled(if: Workshop.hasCompiler, "rustc is not installed")) struct AttachTests {
   /// A program that sleeps, for as long as it is wanted.
   private static func sleeping(_ body: (Process) throws -> Void) throws {
     let process = Process()
@@ -58,6 +58,30 @@ import Testing
       #expect(
         String(decoding: try snapshot.bytes(at: try snapshot.number(at: word), count: 4), as: UTF8.self) == "wait")
     }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func whatMayNotBeTracedIsSaid() throws {
+    // A process has one tracer at most.
+    let tracer = Process()
+    tracer.executableURL = URL(fileURLWithPath: Workshop.tracer)
+    tracer.arguments = ["run", "--exe", try Workshop.shared.program("waits"), "--output", "/dev/null", "--"]
+    let output = Pipe()
+    tracer.standardOutput = output
+    let input = Pipe()
+    tracer.standardInput = input
+    try tracer.run()
+    _ = try output.fileHandleForReading.read(upToCount: 1)
+    let child = try Workshop.shell("cat /proc/\(tracer.processIdentifier)/task/*/children").trimmingCharacters(
+      in: .whitespacesAndNewlines)
+    let trace = try Trace(["--pid", child])
+    #expect(trace.status == 69)
+    #expect(trace.end.message == "the program cannot be traced: operation not permitted")
+    #expect(trace.end.help?.contains("SYS_PTRACE") == true || trace.end.help?.contains("ptrace_scope") == true)
+    // Killing the tracer kills the program.
+    kill(tracer.processIdentifier, SIGKILL)
+    tracer.waitUntilExit()
+    // The pipe ends when nobody holds it any more.
+    _ = try output.fileHandleForReading.readToEnd()
   }
 
   @Test func whatIsNotThereIsSaid() throws {

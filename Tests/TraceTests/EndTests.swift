@@ -2,7 +2,7 @@ import ProcessSnapshot
 import Testing
 
 /// Programs that end otherwise than by coming to their end.
-@Suite struct EndTests {
+@Suite(.enabled(if: Workshop.hasCompiler, "rustc is not installed")) struct EndTests {
   @Test func aStatusIsReported() throws {
     let trace = try Trace("crashes")
     #expect(trace.end.reason == .exited)
@@ -69,8 +69,33 @@ import Testing
     #expect(trace.end.message == "\"/bin/true\" has no debug information")
   }
 
+  @Test func aProgramThatBecomesAnotherIsLetGo() throws {
+    let trace = try Trace("execs")
+    #expect(trace.end.reason == .exited)
+    #expect(trace.end.status == 5)
+    #expect(trace.end.notes == ["the program became another one by exec; it was let go"])
+    #expect(trace.end.hits == [.init(marker: 1, count: 1)])
+  }
+
+  @Test func theNetworkIsTakenAway() throws {
+    let trace = try Trace("execs", ["--no-network"])
+    guard !trace.end.notes.contains("the network could not be taken away from the program") else {
+      print("skipped: namespaces are not allowed here")
+      return
+    }
+    let own = try Workshop.shell("readlink /proc/self/ns/net")
+    #expect(trace.output != own)
+    #expect(trace.output.hasPrefix("net:["))
+    #expect(try Trace("execs").output == own)
+  }
+
   @Test func memoryIsLimited() throws {
-    let trace = try Trace("collections", ["--memory", "4096"])
-    #expect(trace.end.reason != .exited || trace.end.status != 0)
+    let trace = try Trace("hungry", ["--memory", "50000000", "--on-crash"])
+    #expect(trace.end.signal == "SIGABRT")
+    #expect(trace.errors.contains("memory allocation of 3000000 bytes failed"))
+    #expect(try trace.snapshots.first?.frame("hungry::main") != nil)
+    // Not even enough to begin with.
+    #expect(try Trace("hungry", ["--memory", "4096"]).end.reason == .killed)
+    #expect(try Trace("hungry").output == "100\n")
   }
 }

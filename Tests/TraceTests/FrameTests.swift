@@ -2,7 +2,7 @@ import ProcessSnapshot
 import Testing
 
 /// Frames, variables and where they are.
-@Suite struct FrameTests {
+@Suite(.enabled(if: Workshop.hasCompiler, "rustc is not installed")) struct FrameTests {
   @Test func aStopHasTheUsersFramesAlone() throws {
     let trace = try Trace("references")
     let first = try trace.snapshot(1)
@@ -48,6 +48,9 @@ import Testing
     #expect(try trace.snapshot(1).threads[0].frames.map(\.function) == ["objects::Circle::area", "objects::main"])
     #expect(try trace.snapshot(2).threads[0].frames[0].function == "objects::Counter::hit")
     #expect(try trace.snapshot(3).threads[0].frames[0].function == "objects::main::{closure#0}")
+    let methods = try Trace("methods")
+    #expect(try methods.snapshot(1).threads[0].frames[0].function == "methods::Square::area::{closure#0}")
+    #expect(try methods.snapshot(2).threads[0].frames[0].function == "methods::Square::unit")
   }
 
   @Test func capturesByReferenceAreMarked() throws {

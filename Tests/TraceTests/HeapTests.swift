@@ -2,7 +2,7 @@ import ProcessSnapshot
 import Testing
 
 /// What the recorder knows, and what of it is reached.
-@Suite struct HeapTests {
+@Suite(.enabled(if: Workshop.hasCompiler, "rustc is not installed")) struct HeapTests {
   @Test func blocksHaveSizesAndStates() throws {
     let snapshot = try Trace("boxes").snapshot(1)
     let number = try snapshot.block(at: try snapshot.number("number", in: "boxes::main"))
@@ -25,6 +25,17 @@ import Testing
     // The value is gone, but the block stays while a Weak points there.
     #expect(try after.number(at: shared) == 0)
     #expect(try after.block(at: shared).state == .live)
+  }
+
+  @Test func freedBlocksAreThereWhereSomethingPointsAtThem() throws {
+    let snapshot = try Trace("stale").snapshot(1)
+    let stale = try snapshot.number("stale", in: "stale::main")
+    let next = try snapshot.number("next", in: "stale::main")
+    #expect(try snapshot.block(at: stale).state == .freed)
+    #expect(try snapshot.block(at: next).state == .live)
+    #expect(stale != next)
+    let sizes = snapshot.heap?.filter { $0.state == .freed }.map(\.size)
+    #expect(sizes == [24], "the other block that was freed is not there")
   }
 
   @Test func borrowsAreCounted() throws {

@@ -3,7 +3,7 @@ import ProcessSnapshot
 import Testing
 
 /// What is written by hand for its speed is what a general encoder writes.
-@Suite struct SnapshotJSONTests {
+@Suite(.enabled(if: Workshop.hasCompiler, "rustc is not installed")) struct SnapshotJSONTests {
   @Test(arguments: ["boxes", "objects", "threads", "shadows"])
   func writesWhatTheGeneralEncoderWrites(name: String) throws {
     for snapshot in try Trace(name).snapshots { try Self.compare(snapshot) }

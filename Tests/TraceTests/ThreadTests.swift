@@ -2,7 +2,7 @@ import ProcessSnapshot
 import Testing
 
 /// Programs of several threads.
-@Suite struct ThreadTests {
+@Suite(.enabled(if: Workshop.hasCompiler, "rustc is not installed")) struct ThreadTests {
   @Test func othersRunUntilTheyAreBlocked() throws {
     let snapshot = try Trace("threads").snapshot(1)
     #expect(snapshot.threads.map(\.name) == [nil, "holder", nil])

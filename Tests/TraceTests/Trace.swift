@@ -14,9 +14,10 @@ struct Trace {
 
   /// Traces a program of these tests, with the heap recorder unless it is not wanted.
   init(
-    _ name: String, _ options: [String] = [], arguments: [String] = [], recorder: Bool = true, build: String = ""
+    _ name: String, _ options: [String] = [], arguments: [String] = [], recorder: Bool = true,
+    compiler: String? = nil
   ) throws {
-    let program = try Workshop.shared.program(name, options: build)
+    let program = try Workshop.shared.program(name, compiler: compiler)
     let heap = recorder ? ["--heap", try Workshop.shared.recorder] : []
     try self.init(
       ["run", "--exe", program, "--user-prefix", "/sample/"] + heap + options + ["--"] + arguments)

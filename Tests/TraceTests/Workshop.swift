@@ -20,6 +20,11 @@ final class Workshop: Sendable {
 
   private static let path = Mutex("")
 
+  static let hasCompiler = (try? shell("command -v rustc")) != nil
+
+  /// A folder into which an old compiler was unpacked (Debian's rustc 1.63 and its libraries), or nil.
+  static let oldCompiler = ProcessInfo.processInfo.environment["MEMFIG_OLD_RUST"]
+
   static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   static let checkout = sources.deletingLastPathComponent().deletingLastPathComponent()
 
@@ -42,8 +47,8 @@ final class Workshop: Sendable {
   }
 
   /// The path of a program, compiled with its probes; `probe!(1)` stands for one.
-  func program(_ name: String, options: String = "") throws -> String {
-    try once(name + options) {
+  func program(_ name: String, options: String = "", compiler root: String? = nil) throws -> String {
+    try once(name + options + (root ?? "")) {
       let source = try String(
         contentsOf: Workshop.sources.appendingPathComponent("Programs/\(name).rs"), encoding: .utf8)
       let folder = folder.appendingPathComponent(UUID().uuidString)
@@ -54,10 +59,16 @@ final class Workshop: Sendable {
           + #"".quad \#(match.1)", ".popsection") }"#
       }
       try instrumented.write(to: folder.appendingPathComponent("\(name).rs"), atomically: true, encoding: .utf8)
+      let compiler =
+        root.map {
+          "env LD_LIBRARY_PATH='\($0)/usr/lib/x86_64-linux-gnu' '\($0)/usr/bin/rustc' --sysroot '\($0)/usr' --edition 2021"
+        }
+        ?? "rustc --edition 2024 -C split-debuginfo=off"
       try Workshop.shell(
-        "cd '\(folder.path)' && RUSTC_BOOTSTRAP=1 rustc --cap-lints allow --edition 2024 -g -C opt-level=0"
-          + " -C split-debuginfo=off -Zmir-opt-level=0 --remap-path-prefix '\(folder.path)=/sample' \(options) \(name).rs"
-      )
+        "cd '\(folder.path)' && export RUSTC_BOOTSTRAP=1 && "
+          + compiler
+          + " --cap-lints allow -g -C opt-level=0 -Zmir-opt-level=0 --remap-path-prefix '\(folder.path)=/sample'"
+          + " \(options) \(name).rs")
       return folder.appendingPathComponent(name).path
     }
   }

@@ -45,8 +45,6 @@ int memfig_listen(pid_t thread);
 int memfig_interrupt(pid_t thread);
 int memfig_detach(pid_t thread, int signal);
 int memfig_event_message(pid_t thread, uint64_t *message);
-// The number and code of the signal a thread stands at.
-int memfig_signal_info(pid_t thread, int *code, uint64_t *address);
 int memfig_program_counter(pid_t thread, uint64_t *pc);
 int memfig_set_program_counter(pid_t thread, uint64_t pc);
 
