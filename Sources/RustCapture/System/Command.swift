@@ -45,14 +45,18 @@ struct Command {
     var streams = try Streams(for: self)
     let child = try start(&streams)
     streams.closeFarEnds()
-    defer { streams.closeNearEnds() }
+    let end = memfig_watch_child(child)
+    defer {
+      streams.closeNearEnds()
+      if end >= 0 { close(end) }
+    }
     var result = Result(status: 0, signal: 0, output: [], errors: [])
     let deadline = Self.now + patience
     var status: Int32 = 0
     var hasEnded = false
     do {
       while !hasEnded {
-        try streams.wait(until: deadline, signals: signals.descriptor)
+        streams.wait(until: deadline, orFor: [end, signals.descriptor])
         streams.take(into: &result)
         if signals.wantEnd { throw Interruption() }
         hasEnded = waitpid(child, &status, WNOHANG) == child
@@ -172,13 +176,13 @@ struct Command {
       near = [-1, -1]
     }
 
-    /// Until something came, or a signal waits.
-    func wait(until deadline: Double, signals: Int32) throws {
-      var requests = (near + [signals]).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-      // Without a descriptor for signals the end of a child is noticed a little later.
-      let most = signals >= 0 ? 3600.0 : 0.02
+    /// Until something came, or one of the others is readable.
+    func wait(until deadline: Double, orFor others: [Int32]) {
+      var requests = (near + others).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      // Where one cannot be had, what it would tell is noticed a little later.
+      let most = others.contains { $0 < 0 } ? 0.02 : 3600
       let patience = max(0, min(deadline - Command.now, most))
-      _ = poll(&requests, 3, Int32((patience * 1000).rounded(.up)))
+      _ = poll(&requests, nfds_t(requests.count), Int32((patience * 1000).rounded(.up)))
     }
 
     mutating func take(into result: inout Result) {
