@@ -56,13 +56,18 @@ import Testing
     let names = [("a", at: "a: String, b: String"), ("b", at: "a: String, b: String")]
     let line = "let n = second(&a)"
     #expect(
-      program.states(in: "prog::two_calls", at: line, calling: "prog::first", of: names) == ["a moved", "b maybe"])
+      program.states(in: "prog::two_calls", at: line, calling: "prog::first", of: names) == ["a moved", "b live"])
+    // Where the second half of the line stands, `n` is there.
+    let later = names + [("n", at: "let n = second(&a)")]
+    #expect(
+      program.states(in: "prog::two_calls", at: line, calling: "prog::first", of: later)
+        == ["a moved", "b moved", "n live"])
     #expect(
       program.states(in: "prog::two_calls", at: "second(&a) +", column: true, calling: "prog::second", of: names)
         == ["a live", "b live"])
     #expect(
-      program.states(in: "prog::two_calls", at: "second(&b); first", column: true, calling: "prog::second", of: names)
-        == ["a moved", "b live"])
+      program.states(in: "prog::two_calls", at: "second(&b); first", column: true, calling: "prog::second", of: later)
+        == ["a moved", "b live", "n live"])
   }
 
   /// Drops at the end of a scope run in reverse order; the variables in scope tell which of them it is.

@@ -73,6 +73,7 @@ import Testing
   @Test func theOnlyOwnerOfALiveBlockIsLive() {
     #expect(Self.settled([(1, .maybe, [0x2000])]) == [.live])
     #expect(Self.settled([(4, .maybe, [0x2000])]) == [.live])
+    #expect(Self.settled([(5, .maybe, [0x2000])]) == [.live])
     // Whoever lost it is no rival.
     #expect(Self.settled([(1, .maybe, [0x2000]), (1, .moved, [0x2000])]) == [.live, .moved])
   }

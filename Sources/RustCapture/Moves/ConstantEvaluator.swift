@@ -88,7 +88,7 @@ struct ConstantEvaluator {
           guard let parts = value?.parts, parts.indices.contains(index) else { return nil }
           value = parts[index]
         case .variant: break
-        case .boxPointer, .anyElement: return nil
+        case .boxPointer, .anyElement, .elements: return nil
         }
       }
       return value

@@ -76,15 +76,14 @@ extension ProcessSnapshot {
   private func state(of type: Int, at address: UInt64, _ ownership: Ownership, _ owners: Owners) -> Variable.State {
     let owned = ownership.owned(by: type, at: address, deep: false)
     if owned.contains(where: { $0.state == .freed }) { return .moved }
-    let own = owned.filter { !$0.shared }
-    if own.contains(where: { owners.certain[$0.block] != nil }) { return .moved }
-    let isSole = own.allSatisfy { owned in
+    if owned.contains(where: { !$0.shared && owners.certain[$0.block] != nil }) { return .moved }
+    let isSole = owned.allSatisfy { owned in
       guard owners.all[owned.block, default: 0] <= 1, let block = ownership.memory.block(at: owned.block.value) else {
         return false
       }
       return ownership.memory.words(into: block) == 0
     }
-    return !own.isEmpty && isSole ? .live : .maybe
+    return !owned.isEmpty && isSole ? .live : .maybe
   }
 
   /// Where a part of a variable lies.

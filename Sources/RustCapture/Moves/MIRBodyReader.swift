@@ -104,7 +104,7 @@ struct MIRBodyReader {
     body.blocks[block].unwinds = targets.unwinds
     if let operand = text.after("drop("), let (place, _) = MIRPlace.read(operand) {
       body.blocks[block].terminator = .drop
-      body.blocks[block].returnEffects = [.move(place)]
+      body.blocks[block].returnEffects = place.single.map { .move($0) }
     } else if let operand = text.after("switchInt("), let dot = operand.first("_") {
       guard let (place, _) = MIRPlace.read(operand[dot...]), let decided = discriminants[place.local] else { return }
       body.blocks[block].decision = MIRBlock.Decision(
@@ -157,7 +157,7 @@ struct MIRBodyReader {
       } else if text[index] == UInt8(ascii: "m"), let operand = text[index...].after("move "),
         let (place, rest) = MIRPlace.read(operand)
       {
-        moves.append(.move(place))
+        moves += place.single.map { .move($0) }
         index = rest.startIndex
       } else {
         index += 1

@@ -7,7 +7,8 @@ struct MIRPlace: Hashable {
     case boxPointer
     case variant(String)
     case element(Int)
-    /// Of a place that is not known before the program runs, or a range.
+    case elements(Range<Int>)
+    /// Of a place that is not known before the program runs.
     case anyElement
   }
 
@@ -23,6 +24,8 @@ struct MIRPlace: Hashable {
       let index = remaining[(remaining.startIndex + 1)..<close]
       if let (element, of) = index.number, of.begins(with: " of ") {
         result.projections.append(.element(element))
+      } else if let (start, dots) = index.number, let end = dots.after("..")?.number?.value, start <= end {
+        result.projections.append(.elements(start..<end))
       } else {
         result.projections.append(.anyElement)
       }
@@ -50,6 +53,12 @@ struct MIRPlace: Hashable {
       place.projections.append(isBoxes ? .boxPointer : .field(index))
     }
     return (place, rest)
+  }
+
+  /// A range of elements as single ones.
+  var single: [MIRPlace] {
+    guard case .elements(let range)? = projections.last, range.count <= 1000 else { return [self] }
+    return range.map { MIRPlace(local: local, projections: projections.dropLast() + [.element($0)]) }
   }
 
   /// With a box's way to its content, `*((b.0: Unique).0: NonNull)`, as one dereference.

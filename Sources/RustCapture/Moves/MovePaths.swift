@@ -24,7 +24,12 @@ struct MovePaths {
   }
 
   private mutating func add(_ place: MIRPlace) {
-    let isPath = !place.projections.contains { $0 == .anyElement || $0 == .boxPointer }
+    let isPath = place.projections.allSatisfy { projection in
+      switch projection {
+      case .anyElement, .elements, .boxPointer: false
+      case .deref, .field, .variant, .element: true
+      }
+    }
     guard var path = roots[place.local], isPath else { return }
     for projection in place.projections {
       if let child = child(of: path, projection) {

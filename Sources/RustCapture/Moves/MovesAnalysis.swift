@@ -110,13 +110,13 @@ package struct MovesAnalysis {
       if !likely.isEmpty { places = likely }
     }
     narrow { !$0.isCleanup }
-    let seen = frame.variables.map(\.name).sorted()
+    // Scopes begin and end one by one as variables are declared and dropped.
+    let seen = Set(frame.variables.map(\.name))
     narrow { block in
-      // Scopes end one by one as their variables are dropped.
-      let body = flows[name.key]![smallest]!.body
-      let visible = body.debug.filter { body.isVisible($0.scope, from: block.scope) }.map(\.name)
-      return visible.filter { seen.contains($0) }.sorted() == seen.filter { visible.contains($0) }
-        && seen.allSatisfy { visible.contains($0) || !body.debug.map(\.name).contains($0) }
+      let flow = flows[name.key]![smallest]!
+      let visible = flow.body.debug.filter { flow.body.isVisible($0.scope, from: block.scope) }
+      let users = visible.filter { !flow.isCompilers($0, nil) }
+      return users.allSatisfy { seen.contains($0.name) } && seen.isSubset(of: visible.map(\.name))
     }
     narrow { $0.terminator != .other && $0.span?.line == line }
     narrow { $0.terminator != .other }

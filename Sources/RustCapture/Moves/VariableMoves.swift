@@ -45,7 +45,7 @@ extension MoveDataflow {
 
   /// A binding stands in the user's own text: its span is its name, with `mut`, `ref` or a pattern around it. The
   /// compiler's `iter` of a `for` loop has the span of the expression.
-  private func isCompilers(_ entry: MIRBody.DebugEntry, _ source: SourceLines?) -> Bool {
+  func isCompilers(_ entry: MIRBody.DebugEntry, _ source: SourceLines?) -> Bool {
     if entry.name == "_task_context" { return true }
     guard let span = entry.span, !isArgument(entry), entry.name != "self" else { return false }
     if span.isForeign { return true }
@@ -83,7 +83,7 @@ extension MoveDataflow {
         case .deref, .boxPointer: "*"
         case .field(let index), .element(let index): String(index)
         case .variant(let name): name
-        case .anyElement: "_"
+        case .anyElement, .elements: "_"
         }
       if state != outer { parts.append(VariableMoves.Part(path: names + [name], state: state)) }
       addParts(of: child, differing: state, at: names + [name], states, to: &parts)

@@ -327,6 +327,18 @@ impl Person {
     }
 }
 
+fn late_in_a_loop(count: usize) {
+    for i in 0..count {
+        let x;
+        // <--- 240 x=uninitialized
+        if i == 1 {
+            x = String::new();
+            // <--- 241
+            drop(x);
+        }
+    }
+}
+
 fn borrowed_while(list: &mut Vec<String>) {
     let first = list.pop();
     let text = first.unwrap_or_default();
@@ -358,5 +370,6 @@ fn main() {
     generic(1, true);
     dropped_while_dropping();
     Person::default().into_name(&mut Person::default());
+    late_in_a_loop(3);
     borrowed_while(&mut vec![]);
 }
