@@ -11,13 +11,17 @@ RELEASE = -c release --static-swift-stdlib
 MEMFIG = .build/release/memfig
 
 # Needed to build and to draw; then what the tests look at figures with, and what bench compares with.
-LIBRARIES = pkg-config libgraphviz-dev libcairo2-dev libpango1.0-dev libfontconfig-dev
+LIBRARIES = pkg-config libdw-dev libgraphviz-dev libcairo2-dev libpango1.0-dev libfontconfig-dev
 FONTS = fonts-inter fonts-hack fonts-sil-charis fonts-inconsolata fonts-noto-core fonts-symbola fonts-dejavu-core
 TOOLS = graphviz poppler-utils qpdf libxml2-utils pngcheck
 PACKAGES = $(LIBRARIES) $(FONTS) $(TOOLS)
 
 # Empty where this is root already.
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+# What capture preloads into the program it looks at: plain C, which needs the C library alone.
+HEAP = .build/libmemfigheap.so
+HEAP_SOURCES = $(wildcard Sources/MemFigHeap/*.c) Sources/CTraceSupport/include/HeapTable.h
 
 .PHONY: all deps build test demo bench lint format install
 
@@ -35,11 +39,18 @@ deps:
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; \
 	fi
 
-build:
+build: $(HEAP)
 	$(SWIFT) build $(RELEASE) --product memfig
+	$(SWIFT) build $(RELEASE) --product memfig-trace
+	cp $(HEAP) .build/release/
 
-test: deps
+$(HEAP): $(HEAP_SOURCES)
+	@mkdir -p $(@D)
+	$(CC) -std=gnu11 -O2 -Wall -Wextra -fPIC -fvisibility=hidden -ftls-model=initial-exec -shared -o $@ $(filter %.c,$^)
+
+test: deps $(HEAP)
 	$(SWIFT) build --build-tests
+	cp $(HEAP) .build/debug/
 	$(SWIFT) test --skip-build
 
 # A model of several states becomes one PDF, and an SVG and a PNG for each state.
@@ -65,3 +76,6 @@ format:
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(MEMFIG) $(DESTDIR)$(PREFIX)/bin/memfig
+	install -d $(DESTDIR)$(PREFIX)/libexec/memfig
+	install -m 755 .build/release/memfig-trace $(DESTDIR)$(PREFIX)/libexec/memfig/memfig-trace
+	install -m 644 $(HEAP) $(DESTDIR)$(PREFIX)/libexec/memfig/libmemfigheap.so

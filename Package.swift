@@ -5,9 +5,14 @@ let package = Package(
   name: "memfig",
   products: [
     .executable(name: "memfig", targets: ["MemFigCommand"]),
+    .executable(name: "memfig-trace", targets: ["MemFigTrace"]),
     .library(name: "MemFig", targets: ["MemFig"]),
     .library(name: "MemoryModel", targets: ["MemoryModel"]),
     .library(name: "Graphviz", targets: ["Graphviz"]),
+  ],
+  traits: [
+    .trait(name: "Capture", description: "Models of real Rust programs; needs Linux and libdw."),
+    .default(enabledTraits: ["Capture"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -19,6 +24,21 @@ let package = Package(
     .target(name: "MemoryModel", dependencies: ["Diagnostics"]),
 
     .target(name: "ProcessSnapshot", dependencies: ["Diagnostics"]),
+
+    // From a Rust program to snapshots.
+    .target(name: "CCaptureSupport"),
+    .target(name: "RustCapture", dependencies: ["Diagnostics", "ProcessSnapshot", "CCaptureSupport"]),
+
+    // From a running program to a snapshot.
+    .systemLibrary(name: "CElfutils", pkgConfig: "libdw", providers: [.apt(["libdw-dev"])]),
+    .target(name: "CTraceSupport"),
+    .executableTarget(
+      name: "MemFigTrace",
+      dependencies: [
+        "Diagnostics", "ProcessSnapshot",
+        .target(name: "CElfutils", condition: .when(traits: ["Capture"])),
+        .target(name: "CTraceSupport", condition: .when(traits: ["Capture"])),
+      ]),
 
     // Into the model.
     .target(name: "MemoryNotation", dependencies: ["Diagnostics", "MemoryModel"]),
@@ -52,10 +72,16 @@ let package = Package(
       ]),
     // Forks and answers signals, which Swift cannot.
     .target(name: "CRenderJobSupport"),
-    .target(name: "RenderJob", dependencies: ["Diagnostics", "MemFig", "CRenderJobSupport"]),
+    .target(
+      name: "RenderJob",
+      dependencies: [
+        "Diagnostics", "MemFig", "ProcessSnapshot", "RustCapture", "RustDecoding", "CRenderJobSupport",
+      ]),
     .executableTarget(
       name: "MemFigCommand",
-      dependencies: ["MemFig", "RenderJob", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "MemFig", "RenderJob", "RustCapture", "RustDecoding", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     .testTarget(name: "MemoryModelTests", dependencies: ["MemoryModel"]),
     .testTarget(
@@ -72,6 +98,11 @@ let package = Package(
     .testTarget(name: "FigureExportTests", dependencies: ["FigureExport", "MemoryNotation"]),
     .testTarget(name: "MemFigTests", dependencies: ["MemFig"]),
     .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "MemFig", "RenderJob", "MemFigCommand"]),
+    .testTarget(name: "RustCaptureTests", dependencies: ["RustCapture", "Diagnostics"], exclude: ["Fixtures"]),
+    .testTarget(name: "TraceTests", dependencies: ["ProcessSnapshot", "MemFigTrace"], exclude: ["Programs"]),
+    .testTarget(
+      name: "MovesTests", dependencies: ["RustCapture", "ProcessSnapshot"],
+      exclude: ["Golden", "Programs"]),
     .testTarget(name: "PackageTests"),
   ],
   swiftLanguageModes: [.v6]

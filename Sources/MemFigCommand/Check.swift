@@ -12,16 +12,22 @@ struct Check: ParsableCommand {
         memfig check --style mono --width 120mm *.mem
       """)
 
-  @Argument(help: ArgumentHelp("Models to check: .mem or .json; - is notation on standard input.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp(
+      "What to check: .mem, .json, or a Rust program (.rs, a Cargo package); - is notation on standard input.",
+      valueName: "input"))
   var inputs: [String]
 
   @OptionGroup(title: "Figure") var figure: FigureArguments
+  @OptionGroup(title: "Programs") var programs: ProgramArguments
   @OptionGroup(title: "Diagnostics") var diagnostics: DiagnosticArguments
   @OptionGroup(title: "Limits") var limits: LimitArguments
 
   func run() throws {
     try diagnostics.printer.reporting {
-      diagnostics.job(inputs, .check(try figure.options()), OutputPlan([]), limits).run()
+      diagnostics.job(inputs, .check(try figure.options()), OutputPlan([]), limits,
+        programs: programs.options(diagnostics)
+      ).run()
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RustCapture
 
 /// Draws what a program's memory looks like.
 @main
@@ -11,6 +12,10 @@ struct MemFigCommand: ParsableCommand {
 
         memfig render rc.mem -o rc.svg
 
+      A Rust program is one too: it is run, stopped at its comments "// <---", and read:
+
+        memfig render prog.rs -o prog.svg
+
       Diagnostics go to standard error as file:line:column. The exit status is 0 when all went well, 64 for wrong \
       usage, 65 for errors in an input, 66 for an input that is not there, 69 when something needed is missing, 70 for \
       a fault of memfig or Graphviz, 73 and 74 when an output cannot be created or written; of several inputs the \
@@ -18,6 +23,11 @@ struct MemFigCommand: ParsableCommand {
       """,
     version: "memfig \(Version.number)",
     subcommands: [
-      Render.self, Check.self, Convert.self, Format.self, Styles.self, Fonts.self, Schema.self, Info.self,
+      Render.self, Capture.self, Check.self, Convert.self, Format.self, Styles.self, Fonts.self, Schema.self, Info.self,
     ])
+
+  static func main() {
+    if CompilerWrapper.isCalled(CommandLine.arguments) { CompilerWrapper.run(CommandLine.arguments) }
+    main(ProgramArguments.unfolded(Array(CommandLine.arguments.dropFirst())))
+  }
 }

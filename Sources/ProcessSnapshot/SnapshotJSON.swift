@@ -28,6 +28,7 @@ extension ProcessSnapshot {
 
   static func otherVersion(_ version: Int) -> Diagnostic {
     .error(
-      "the snapshot has version \(version), where 1 is expected", help: "memfig and memfig-trace must be of one version")
+      "the snapshot has version \(version), where 1 is expected", help: "memfig and memfig-trace must be of one version"
+    )
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import RustCapture
 
 /// What came of one input: files, and things to be said.
 struct Answer {
@@ -8,6 +9,10 @@ struct Answer {
   var source: [UInt8] = []
   private(set) var code = ExitCode.done
   private(set) var diagnostics: [Diagnostic] = []
+  /// How many of them were there before the drawing began.
+  private var kept = 0
+  /// What a compiler or a program said itself, to be shown before the diagnostics.
+  private(set) var transcript = ""
   /// What was written, in words.
   var written: [String] = []
 
@@ -21,12 +26,25 @@ struct Answer {
     code = max(code, failure.code)
   }
 
+  mutating func fail(_ failure: CaptureFailure) {
+    transcript += failure.transcript
+    diagnostics += failure.diagnostics
+    code = max(code, ExitCode(failure.cause))
+  }
+
+  /// - Parameter fail: Whether warnings do.
+  mutating func warn(_ warnings: [Diagnostic], fail: Bool) {
+    diagnostics += warnings
+    kept = diagnostics.count
+    if fail, !warnings.isEmpty { code = max(code, .badInput) }
+  }
+
   mutating func end(_ code: ExitCode) { self.code = max(self.code, code) }
 
   mutating func take(_ message: Message, _ claims: inout Claims) {
     switch message {
     case .diagnostic(let diagnostic): diagnostics.append(diagnostic)
-    case .again: diagnostics = []
+    case .again: diagnostics.removeSubrange(kept...)
     case .end(let code): end(code)
     case .output(let target, let state, let bytes):
       do throws(Failure) {

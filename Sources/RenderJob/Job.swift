@@ -1,6 +1,7 @@
 import CRenderJobSupport
 import Diagnostics
 import MemFig
+import RustCapture
 
 /// Many inputs and the work to be done on each; one that fails does not keep the others.
 package struct Job {
@@ -8,6 +9,8 @@ package struct Job {
   package var work: Work
   package var outputs: OutputPlan
   package var limits: JobLimits
+  /// How programs among the inputs are captured; nil takes none.
+  package var programs: ProgramOptions?
   package var printer: DiagnosticPrinter
   /// Warnings fail.
   package var isStrict: Bool
@@ -16,12 +19,13 @@ package struct Job {
 
   package init(
     _ inputs: [InputFile], _ work: Work, outputs: OutputPlan = OutputPlan([]), limits: JobLimits = JobLimits(),
-    printer: DiagnosticPrinter = DiagnosticPrinter(), isStrict: Bool = false, isVerbose: Bool = false
+    programs: ProgramOptions? = nil, printer: DiagnosticPrinter = DiagnosticPrinter(), isStrict: Bool = false, isVerbose: Bool = false
   ) {
     self.inputs = inputs
     self.work = work
     self.outputs = outputs
     self.limits = limits
+    self.programs = programs
     self.printer = printer
     self.isStrict = isStrict
     self.isVerbose = isVerbose
@@ -43,20 +47,54 @@ package struct Job {
     for input in inputs {
       var answer = Answer(to: input, outputs: outputs)
       do throws(Failure) {
-        let text = try input.read(limit: limits.reading.inputBytes)
-        answer.source = text.bytes
-        let code = try child.ask(text) { message in answer.take(message, &claims) }
-        answer.end(code)
-        if isVerbose { for line in child.takeLog() { answer.written.append("said: \(line)") } }
+        if let text = try self.text(of: input, &answer, &claims) {
+          let code = try child.ask(text) { message in answer.take(message, &claims) }
+          answer.end(code)
+          if isVerbose { for line in child.takeLog() { answer.written.append("said: \(line)") } }
+        }
       } catch {
         answer.fail(error)
       }
-      printer.print(answer.diagnostics)
+      printer.print(answer.diagnostics, after: answer.transcript)
       if isVerbose, !answer.written.isEmpty {
         DiagnosticPrinter.say(answer.written.map { "\(input.name): \($0)\n" }.joined())
       }
       highest = max(highest, answer.code)
     }
     return highest
+  }
+
+  /// What the drawing child is asked; nil where nothing is left for it.
+  private func text(of input: InputFile, _ answer: inout Answer, _ claims: inout Claims) throws(Failure) -> ModelText? {
+    guard input.isProgram else {
+      let text = try input.read(limit: limits.reading.inputBytes)
+      answer.source = text.bytes
+      return text
+    }
+    guard let programs else { throw .isProgram(input.name) }
+    do {
+      // Here, not in the child: it is the child that may not start others.
+      let capture = try ProgramCapture(of: input, programs)
+      answer.warn(capture.warnings, fail: isStrict)
+      if isStrict, !capture.warnings.isEmpty { return nil }
+      for (number, target) in outputs.targets.enumerated() where target.format == .snapshot {
+        answer.take(.output(target: number, state: nil, capture.snapshots), &claims)
+      }
+      return !outputs.targets.isEmpty && outputs.targets.allSatisfy { $0.format == .snapshot } ? nil : capture.model
+    } catch let failure as CaptureFailure {
+      answer.fail(failure)
+      return nil
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(.error("\(error)"), .internal)
+    }
+  }
+}
+
+extension Failure {
+  static func isProgram(_ file: String) -> Failure {
+    Failure(
+      "it is a program, not a model", in: file, help: "write its model with \"memfig capture\" first", .usage)
   }
 }

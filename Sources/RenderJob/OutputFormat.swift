@@ -1,8 +1,8 @@
 import MemFig
 
-/// A format that an output can be written in: a figure's, or the model's own.
+/// A format that an output can be written in: a figure's, the model's own, or what a program's model is made of.
 package enum OutputFormat: String, Hashable, Sendable, CaseIterable {
-  case svg, pdf, png, eps, dot, txt, json, mem
+  case svg, pdf, png, eps, dot, txt, json, mem, snapshot
 
   /// The format by the ending of a file's name.
   package init?(endingOf name: String) {

@@ -29,10 +29,12 @@ struct DiagnosticArguments: ParsableArguments {
     DiagnosticPrinter(form: diagnostics, isColored: isColored, showsWarnings: !quiet || strict)
   }
 
-  func job(_ inputs: [String], _ work: Work, _ outputs: OutputPlan, _ limits: LimitArguments) -> Job {
+  func job(
+    _ inputs: [String], _ work: Work, _ outputs: OutputPlan, _ limits: LimitArguments, programs: ProgramOptions? = nil
+  ) -> Job {
     Job(
-      inputs.map(InputFile.init), work, outputs: outputs, limits: limits.limits, printer: printer, isStrict: strict,
-      isVerbose: verbose)
+      inputs.map(InputFile.init), work, outputs: outputs, limits: limits.limits, programs: programs, printer: printer,
+      isStrict: strict, isVerbose: verbose)
   }
 
   private var isColored: Bool {

@@ -23,7 +23,7 @@ struct OutputArguments: ParsableArguments {
     completion: .list(formats.map(\.rawValue)), transform: { try FormatArgument.format($0, among: Self.formats) })
   var format: [OutputFormat] = []
 
-  private static let formats = OutputFormat.allCases.filter { $0 != .mem }
+  private static let formats = OutputFormat.allCases.filter { $0 != .mem && $0 != .snapshot }
 
   func plan(inputs: Int) throws -> OutputPlan {
     let plan = OutputPlan(try targets())

@@ -67,7 +67,7 @@ struct Worker {
     try session.report((drawing?.warnings ?? []).map { $0.located(in: text.file) })
     guard session.code == .done else { return }
     let slugs = model.stateSlugs
-    for (number, target) in targets.enumerated() {
+    for (number, target) in targets.enumerated() where target.format != .snapshot {
       for range in target.isSplit ? states.map({ $0..<($0 + 1) }) : [states] {
         let name = target.isSplit ? StateName(number: range.lowerBound + 1, slug: slugs[range.lowerBound]) : nil
         let bytes =

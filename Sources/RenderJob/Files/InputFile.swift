@@ -11,8 +11,26 @@ package struct InputFile: Hashable, Sendable {
   /// What diagnostics call it.
   package var name: String { isStandardInput ? "<stdin>" : argument }
 
+  /// Whether it is to be compiled, run and read: a Rust source file or a Cargo package.
+  package var isProgram: Bool {
+    if isStandardInput { return false }
+    return argument.hasSuffix(".rs") || argument == "Cargo.toml" || argument.hasSuffix("/Cargo.toml")
+      || access(argument + "/Cargo.toml", F_OK) == 0
+  }
+
+  /// What a model of the program is called: its file's or folder's name.
+  var programName: String {
+    guard let real = realpath(argument, nil) else { return argument }
+    defer { free(real) }
+    var parts = String(cString: real).split(separator: "/")
+    if parts.last == "Cargo.toml" { parts.removeLast() }
+    return parts.last.map(String.init) ?? argument
+  }
+
   /// The name without its ending.
   var stem: String {
+    var argument = argument
+    while argument.count > 1, argument.hasSuffix("/") { argument.removeLast() }
     guard let dot = argument.lastIndex(of: "."), argument[dot...].allSatisfy({ $0 != "/" }),
       dot > argument.startIndex, argument[argument.index(before: dot)] != "/"
     else { return argument }
@@ -22,17 +40,13 @@ package struct InputFile: Hashable, Sendable {
   /// Reads the text, never more than one byte beyond the limit.
   package func read(limit: Int) throws(Failure) -> ModelText {
     if isStandardInput { return ModelText(try bytes(of: STDIN_FILENO, size: 0, limit: limit), file: name) }
-    if argument.hasSuffix(".rs") { throw .captureIsMissing(name) }
     let descriptor = open(argument, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .cannotRead(name, errno) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .cannotRead(name, errno) }
     let kind = status.st_mode & S_IFMT
-    if kind == S_IFDIR {
-      if access(argument + "/Cargo.toml", F_OK) == 0 { throw .captureIsMissing(name) }
-      throw .isFolder(name)
-    }
+    if kind == S_IFDIR { throw .isFolder(name) }
     let isFile = kind == S_IFREG
     guard let format = format ?? (isFile ? nil : .notation) else { throw .unknownInput(name) }
     return ModelText(
@@ -68,13 +82,7 @@ extension Failure {
   }
 
   static func unknownInput(_ file: String) -> Failure {
-    Failure("the name's ending says nothing of what it holds", in: file, help: "inputs end in .mem or .json", .usage)
-  }
-
-  static func captureIsMissing(_ file: String) -> Failure {
-    Failure(
-      "capture is not built in: memfig cannot run Rust programs yet", in: file,
-      help: "write the memory down as .mem or .json", .unavailable)
+    Failure("the name's ending says nothing of what it holds", in: file, help: "inputs end in .mem, .json or .rs", .usage)
   }
 
   static func tooLong(_ file: String, limit: Int) -> Failure {

@@ -20,7 +20,15 @@ package struct DiagnosticPrinter: Sendable {
   /// More than these of one input tell people nothing new.
   private static let most = 50
 
-  package func print(_ diagnostics: [Diagnostic]) {
+  /// - Parameter transcript: What another program said, to be shown as it is, before.
+  package func print(_ diagnostics: [Diagnostic], after transcript: String = "") {
+    var diagnostics = diagnostics
+    if !transcript.isEmpty {
+      switch form {
+      case .human: Self.say(transcript.hasSuffix("\n") ? transcript : transcript + "\n")
+      case .json: if !diagnostics.isEmpty { diagnostics[0].notes.append(Diagnostic.Note(transcript)) }
+      }
+    }
     let shown = diagnostics.filter { showsWarnings || $0.severity == .error }
     if shown.isEmpty { return }
     var text = ""

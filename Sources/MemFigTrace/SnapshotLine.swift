@@ -1,0 +1,6 @@
+import ProcessSnapshot
+
+extension ProcessSnapshot {
+  /// One line of JSON.
+  func line() -> [UInt8] { (try? json()) ?? [] }
+}

@@ -1,0 +1,92 @@
+import ProcessSnapshot
+
+/// What a variable is at a point of its function.
+package struct VariableMoves: Hashable {
+  package struct Part: Hashable {
+    /// Tuples' and structs' fields by their number, `*` for what a box holds, variants by their name.
+    package var path: [String]
+    package var state: Variable.State
+  }
+
+  package var name: String
+  /// Of its declaration.
+  package var line: Int?
+  package var argument: Bool
+  package var state: Variable.State
+  package var parts: [Part]
+  /// Whether the compiler made it for its own use.
+  package var compilers: Bool
+}
+
+extension MoveDataflow {
+  /// The variables that can be named in a block, outer ones first, at its end.
+  func variables(in block: Int, _ states: MoveStates, source: SourceLines? = nil) -> [VariableMoves] {
+    body.debug.filter { body.isVisible($0.scope, from: body.blocks[block].scope) }.map { entry in
+      var variable = VariableMoves(
+        name: entry.name, line: entry.span?.line, argument: isArgument(entry), state: .live, parts: [],
+        compilers: isCompilers(entry, source))
+      guard let place = entry.place else { return variable }
+      guard let path = paths.around(body.resolve(place)) else {
+        variable.state = .unknown
+        return variable
+      }
+      variable.state = state(of: path, states) ?? .unknown
+      if paths.exactly(body.resolve(place)) != nil {
+        addParts(of: path, differing: variable.state, at: [], states, to: &variable.parts)
+      }
+      return variable
+    }
+  }
+
+  private func isArgument(_ entry: MIRBody.DebugEntry) -> Bool {
+    guard let place = entry.place else { return false }
+    return place.projections.isEmpty && place.local >= 1 && place.local <= body.arguments
+  }
+
+  /// A binding stands in the user's own text: its span is its name, with `mut`, `ref` or a pattern around it. The
+  /// compiler's `iter` of a `for` loop has the span of the expression.
+  private func isCompilers(_ entry: MIRBody.DebugEntry, _ source: SourceLines?) -> Bool {
+    if entry.name == "_task_context" { return true }
+    guard let span = entry.span, !isArgument(entry), entry.name != "self" else { return false }
+    if span.isForeign { return true }
+    if let text = source?.text(of: span) { return text.first(word: entry.name) == nil }
+    let around = span.endColumn - span.column - entry.name.utf8.count
+    return Self.desugared.contains(entry.name) && (span.line != span.endLine || ![0, 4, 8].contains(around))
+  }
+
+  private static let desugared: Set = ["iter", "residual", "val", "result", "__next", "__awaitee"]
+
+  private func state(of path: Int, _ states: MoveStates) -> Variable.State? {
+    let possible = possible(path, states)
+    if possible.isEmpty { return nil }
+    if possible == .live { return .live }
+    if possible.contains(.live) { return .maybe }
+    return possible.contains(.moved) ? .moved : .uninitialized
+  }
+
+  /// A box whose content was moved out is moved.
+  private func possible(_ path: Int, _ states: MoveStates) -> MoveStates.Possible {
+    let possible = states.paths[path]
+    guard possible.contains(.live), let content = paths.child(of: path, .deref) else { return possible }
+    let inner = states.paths[content]
+    return inner.isEmpty ? possible : possible.subtracting(.live).union(inner)
+  }
+
+  private func addParts(
+    of path: Int, differing outer: Variable.State, at names: [String], _ states: MoveStates,
+    to parts: inout [VariableMoves.Part]
+  ) {
+    for child in paths.paths[path].children {
+      guard let projection = paths.paths[child].projection, let state = state(of: child, states) else { continue }
+      let name =
+        switch projection {
+        case .deref, .boxPointer: "*"
+        case .field(let index), .element(let index): String(index)
+        case .variant(let name): name
+        case .anyElement: "_"
+        }
+      if state != outer { parts.append(VariableMoves.Part(path: names + [name], state: state)) }
+      addParts(of: child, differing: state, at: names + [name], states, to: &parts)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import ProcessSnapshot
+import Testing
+
+@testable import RustCapture
+
+@Suite(.enabled(if: Rustc.isThere, "rustc is not installed"), .serialized) struct ConstantTests {
+  static func snapshot(marker: Int, of program: RustProgram, function: String) throws -> ProcessSnapshot {
+    var analysis = MovesAnalysis(mir: try Rustc.mir(program.instrumented))
+    let line = try #require(program.markers.first { $0.id == marker }).line
+    var snapshot = ProcessSnapshot.stopped(marker: marker, frames: [.at(function, line: line)])
+    snapshot.statics = ["GREETING", "COUNTER", "UNUSED"].map {
+      Static(name: "prog::\($0)", type: 0, address: Address(16))
+    }
+    analysis.apply(to: &snapshot)
+    return snapshot
+  }
+
+  @Test func valuesAreThoseOfTheComments() throws {
+    let program = try RustProgram(named: "constants")
+    let found = try Self.snapshot(marker: 1, of: program, function: "prog::every").consts
+    var expected: [String: String] = [:]
+    for line in program.text.split(separator: "\n") {
+      guard let match = line.wholeMatch(of: /\s*const ([A-Z]+): .*; \/\/ (Point::[A-Z]+ )?= (.*)/) else { continue }
+      expected["prog::" + (match.2.map { String($0.dropLast()) } ?? String(match.1))] = String(match.3)
+    }
+    expected["prog::Point::SIDES"] = nil
+    #expect(expected.count == 24)
+    #expect(Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0.value) }) == expected)
+    #expect(found.allSatisfy { $0.usedIn == ["prog::every"] })
+    #expect(found.first { $0.name == "prog::ANSWER" }?.type == "i32")
+  }
+
+  @Test func anImplsConstIsNamedByItsType() throws {
+    let program = try RustProgram(named: "constants")
+    let function = "prog::<prog::Point as prog::Sides>::sides"
+    let found = try Self.snapshot(marker: 2, of: program, function: function).consts
+    #expect(found == [Const(name: "prog::Point::SIDES", type: "u32", value: "4", usedIn: [function])])
+  }
+
+  @Test func staticsKnowTheirUsers() throws {
+    let program = try RustProgram(named: "constants")
+    let found = try Self.snapshot(marker: 3, of: program, function: "prog::statics")
+    #expect(found.statics.map(\.usedIn) == [[], ["prog::statics"], []])
+    #expect(found.consts.map(\.name) == ["prog::ANSWER"])
+  }
+}
