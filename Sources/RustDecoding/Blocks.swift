@@ -37,11 +37,11 @@ enum Blocks {
     var ids: [Int] = []
     switch target.shape {
     case .type(let id), .counted(let id, _):
-      type = reader.layout[id].flatMap { TypeName.short($0.name) }
+      type = reader.layout.shortName(id)
       ids = [id]
-    case .treeNode(let leaf, _): type = reader.layout[leaf].flatMap { TypeName.short($0.name) }
+    case .treeNode(let leaf, _): type = reader.layout.shortName(leaf)
     case .array(let element, _, let capacity), .ring(let element, let capacity, _, _):
-      type = reader.layout[element].flatMap { TypeName.short($0.name) }.map { "[\($0); \(capacity)]" }
+      type = reader.layout.shortName(element).map { "[\($0); \(capacity)]" }
     case .text: type = "str"
     case .table, .vtable, .unknown: break
     }

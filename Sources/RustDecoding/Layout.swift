@@ -3,7 +3,15 @@ import ProcessSnapshot
 /// The snapshot's types, and how to find one's way inside them by structure.
 struct Layout {
   let types: [Type]
-  let pointerSize: UInt64 = 8
+  private let names: TypeNames
+
+  init(types: [Type]) {
+    self.types = types
+    names = TypeNames(types)
+  }
+
+  /// As the type is drawn; nil where it has no name that can be.
+  func shortName(_ id: Int) -> String? { names[id] }
 
   /// How deep types may stand in types.
   static let deepest = 48
@@ -46,18 +54,18 @@ struct Layout {
 
   private func search(_ type: Type, _ isWanted: (Type.Field, Type) -> Bool) -> Inner? {
     var level = [Inner(type: type, offset: 0)]
-    for _ in 0..<12 {
+    // A type that was looked through need not be again.
+    var seen: Set<Int> = [type.id]
+    while !level.isEmpty {
       var next: [Inner] = []
       for outer in level {
         let fields = outer.type.fields.isEmpty ? outer.type.variants.flatMap(\.fields) : outer.type.fields
         for field in fields {
           guard let inner = inner(field, at: outer.offset) else { continue }
           if isWanted(field, inner.type) { return inner }
-          if inner.type.kind != .pointer { next.append(inner) }
+          if inner.type.kind != .pointer, seen.insert(field.type).inserted { next.append(inner) }
         }
-        if next.count > 400 { return nil }
       }
-      if next.isEmpty { return nil }
       level = next
     }
     return nil

@@ -31,7 +31,10 @@ struct RegionMap {
   private let memory: MemoryImage
 
   init(_ snapshot: ProcessSnapshot) {
-    heap = (snapshot.heap ?? []).sorted { ($0.address, $0.order) < ($1.address, $1.order) }
+    // Orders are what blocks are known by; damage may give two blocks one.
+    var orders: Set<Int> = []
+    heap = (snapshot.heap ?? []).filter { orders.insert($0.order).inserted }
+      .sorted { ($0.address, $0.order) < ($1.address, $1.order) }
     hasTable = snapshot.heap != nil
     memory = MemoryImage(snapshot.memory)
     var taken: [Range<UInt64>] = []

@@ -39,6 +39,7 @@ struct StateDecoding {
       // Two of one name stand in different modules.
       let number = counts.next(base).occurrence
       let name = number == 1 ? base : "\(base) (\(number))"
+      reader.beginRoot()
       var node = reader.node(name, item.type, at: Site(address: item.address.value, name: base))
       node.storage = .static(mutable: item.mutable ?? false)
       return (item, node)
@@ -72,9 +73,8 @@ struct StateDecoding {
 
   private mutating func read(_ variable: Variable, in frame: StoppedFrame) -> (Node, Variable, Bool) {
     let name = FunctionName.drawable(variable.name)
-    let type = reader.layout[variable.type]
     var node = Node(
-      name: name, type: type.flatMap { TypeName.short($0.name) }, address: variable.address?.value ?? .max,
+      name: name, type: reader.layout.shortName(variable.type), address: variable.address?.value ?? .max,
       size: max(0, variable.size), standsFor: [variable.type])
     if variable.captured, let address = variable.address?.value {
       let isMutable = Captures.isMutable(name, in: frame, reader.layout)
@@ -102,6 +102,7 @@ struct StateDecoding {
       node.content = .opaque
       return node
     }
+    reader.beginRoot()
     return reader.node(node.name, variable.type, at: Site(address: address, name: node.name, parts: variable.parts))
   }
 
@@ -112,6 +113,7 @@ struct StateDecoding {
     guard let address = variable.address?.value else { return [] }
     var trial = reader
     trial.forgetTargets()
+    trial.beginRoot()
     _ = trial.read(variable.type, at: Site(address: address, name: variable.name, parts: variable.parts))
     return trial.owned
   }

@@ -7,6 +7,8 @@ struct Site {
   /// For blocks that are reached from here.
   var name: String
   var depth = 0
+  /// The types that this place stands in. None can hold itself; damaged ones do.
+  var around: [Int] = []
   /// Fields that are moved or uninitialised.
   var parts: [Variable.Part] = []
   /// Whether pointers here may be garbage, so that nothing is reached through them.
@@ -36,6 +38,20 @@ struct StateReader {
 
   /// A figure of more blocks than this has no reader.
   static let mostBlocks = 50_000
+  /// Nor of more cells.
+  static let mostCells = 400_000
+  /// What is left of them, for the root that is being read and in all.
+  private var cellsLeft = Self.mostCellsOfRoot
+  private var cellsLeftInAll = Self.mostCells
+  /// Types that hold themselves, which only damage makes, would never end.
+  private static let mostCellsOfRoot = 50_000
+
+  /// Before a variable, static or block is read.
+  mutating func beginRoot() {
+    cellsLeftInAll -= Self.mostCellsOfRoot - cellsLeft
+    cellsLeft = min(Self.mostCellsOfRoot, max(0, cellsLeftInAll))
+  }
+
   /// Of longer arrays the middle is left out.
   static let longestArray = 1024
 
@@ -52,17 +68,20 @@ struct StateReader {
 
   /// What stands at a place, by the first family that knows the type.
   mutating func read(_ id: Int, at site: Site) -> Reading {
-    guard let type = layout[id], site.depth < Layout.deepest, type.size >= 0 else { return .opaque }
+    guard let type = layout[id], site.depth < Layout.deepest, type.size >= 0, cellsLeft > 0 else { return .opaque }
+    guard !site.around.contains(id) else { return .opaque }
+    cellsLeft -= 1
     guard type.size == 0 || memory.covers(site.address, count: min(type.size, 1)) else { return .opaque }
     var site = site
     site.depth += 1
-    for family in Families.all {
-      guard let reading = family(&self, type, site) else { continue }
-      if detail != .teaching, layout.isStd(type), type.kind == .struct, !layout.isFat(type) {
-        // What it leads to is known now; what it looks like is another matter.
-        return Structs.asItIs(&self, type, site)
-      }
-      return reading
+    site.around.append(id)
+    guard detail == .teaching || type.kind != .struct || layout.isFat(type) || !layout.isStd(type) else {
+      // What it leads to is worth knowing; what it looks like is as it is.
+      for family in Families.leading where family(&self, type, site) != nil { break }
+      return Structs.asItIs(&self, type, site)
+    }
+    for family in detail == .teaching ? Families.all : Families.unfolded {
+      if let reading = family(&self, type, site) { return reading }
     }
     return .opaque
   }
@@ -75,7 +94,7 @@ struct StateReader {
       shown = layout[inner]
     }
     return Node(
-      name: name, type: reading.type ?? shown.flatMap { TypeName.short($0.name) }, address: site.address,
+      name: name, type: reading.type ?? shown.flatMap { layout.shortName($0.id) }, address: site.address,
       size: max(0, layout[id]?.size ?? 0), standsFor: [id] + reading.folded, content: reading.content)
   }
 
@@ -89,7 +108,7 @@ struct StateReader {
     if naming, let first = name.utf8.first, !(0x30...0x39).contains(first) { inner.name = name }
     if let state = inner.parts.first(where: \.path.isEmpty)?.state, let gone = Lifecycle(state) {
       return Node(
-        name: name, type: layout[id].flatMap { TypeName.short($0.name) }, address: inner.address,
+        name: name, type: layout.shortName(id), address: inner.address,
         size: max(0, layout[id]?.size ?? 0), standsFor: [id], lifecycle: gone,
         content: gone == .maybeMoved ? .opaque : nil)
     }
@@ -145,6 +164,7 @@ struct StateReader {
   private mutating func read(_ target: Target) {
     guard let home = map.home(of: target.address, pointer: target) else { return }
     guard !isRead(home.range) else { return }
+    beginRoot()
     let start = max(home.range.lowerBound, target.address &- target.back)
     var node: Node
     if home.isFreed {

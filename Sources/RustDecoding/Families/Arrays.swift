@@ -51,7 +51,7 @@ enum Arrays {
     let capacity = max(0, capacity)
     var elements = elements(&reader, element, live, stride: stride, site)
     if capacity > live { elements.append(.spare(capacity - live)) }
-    let type = reader.layout[element].flatMap { TypeName.short($0.name) } ?? "_"
+    let type = reader.layout.shortName(element) ?? "_"
     let size = capacity.multipliedReportingOverflow(by: max(0, stride))
     return Node(
       name: name, type: "[\(type); \(capacity)]", address: site.address, size: size.overflow ? 0 : size.partialValue,
@@ -79,7 +79,7 @@ enum Arrays {
       }
     }
     if spare > 0 { elements.append(.spare(spare)) }
-    let type = reader.layout[element].flatMap { TypeName.short($0.name) } ?? "_"
+    let type = reader.layout.shortName(element) ?? "_"
     return Node(
       name: "", type: "[\(type); \(capacity)]", address: site.address, size: capacity * stride, standsFor: [],
       content: .elements(elements))

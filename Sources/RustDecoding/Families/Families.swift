@@ -4,12 +4,26 @@ import ProcessSnapshot
 typealias Family = @Sendable (inout StateReader, Type, Site) -> Reading?
 
 enum Families {
-  /// In this order; the last one knows everything.
-  static let all: [Family] = [
-    Primitives.read, Pointers.thin, Pointers.fat, Buffers.string, Buffers.vec, Buffers.deque, HashTables.read,
-    Trees.read, Counted.read, Cells.refCell, Cells.borrow, Locks.mutex, Locks.rwLock, Locks.guard, Onces.read,
-    Wrappers.read, Enums.read, Arrays.read, Unions.read, Opaques.read, Structs.read,
+  /// Each asked in this order; the last one knows everything.
+  static let all: [Family] = basic + leading + folding + plain
+
+  /// Numbers and pointers.
+  private static let basic: [Family] = [Primitives.read, Pointers.thin, Pointers.fat]
+
+  /// Those that know what lies where they point.
+  static let leading: [Family] = [
+    Buffers.string, Buffers.vec, Buffers.deque, HashTables.read, Trees.read, Counted.read,
   ]
+
+  /// Those that only look better.
+  private static let folding: [Family] = [
+    Cells.refCell, Cells.borrow, Locks.mutex, Locks.rwLock, Locks.guard, Onces.read, Wrappers.read, Opaques.read,
+  ]
+
+  private static let plain: [Family] = [Enums.read, Arrays.read, Unions.read, Structs.read]
+
+  /// Those of a detail that shows fields as they are.
+  static let unfolded: [Family] = basic + plain
 }
 
 extension StateReader {

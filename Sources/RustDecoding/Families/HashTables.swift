@@ -63,7 +63,7 @@ enum HashTables {
       elements.append(.value(reader.node("", shown, at: inner)))
     }
     if elements.count < items { elements.append(.elided(items - elements.count)) }
-    let name = reader.layout[shown].flatMap { TypeName.short($0.name) } ?? "_"
+    let name = reader.layout.shortName(shown) ?? "_"
     return Node(
       name: "", type: "[\(name); \(items)]", address: site.address, size: buckets * type.size, standsFor: [],
       content: .elements(elements))

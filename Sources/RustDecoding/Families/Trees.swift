@@ -47,13 +47,13 @@ enum Trees {
         Arrays.node(&reader, name, element: element, live: Int(count), capacity: Int(count), stride: slot.size, inner))
     }
     var node = Node(
-      name: "", type: TypeName.short(type.name), address: site.address, size: type.size, standsFor: [leaf],
+      name: "", type: reader.layout.shortName(leaf), address: site.address, size: type.size, standsFor: [leaf],
       content: .fields(fields))
     guard height > 0, let parent = reader.layout.field("parent", in: type),
       let pointer = reader.layout.pointer(in: parent.type), let id = pointer.type.target, let inner = reader.layout[id],
       let edges = reader.layout.field("edges", in: inner)
     else { return node }
-    node.type = TypeName.short(inner.name)
+    node.type = reader.layout.shortName(id)
     node.size = inner.size
     node.standsFor.append(id)
     var children: [NodeElement] = []

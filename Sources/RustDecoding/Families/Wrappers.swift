@@ -50,7 +50,7 @@ enum Wrappers {
       else { break }
       inner = field.type
     }
-    if inner != id { node.type = reader.layout[inner].flatMap { TypeName.short($0.name) } ?? node.type }
+    if inner != id { node.type = reader.layout.shortName(inner) ?? node.type }
     return node
   }
 
