@@ -98,7 +98,7 @@ let package = Package(
     .testTarget(name: "FigureExportTests", dependencies: ["FigureExport", "MemoryNotation"]),
     .testTarget(name: "MemFigTests", dependencies: ["MemFig"]),
     .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "MemFig", "RenderJob", "MemFigCommand"]),
-    .testTarget(name: "RustCaptureTests", dependencies: ["RustCapture", "Diagnostics"], exclude: ["Fixtures"]),
+    .testTarget(name: "RustCaptureTests", dependencies: ["RustCapture", "Diagnostics", "ProcessSnapshot"], exclude: ["Fixtures"]),
     .testTarget(name: "TraceTests", dependencies: ["ProcessSnapshot", "MemFigTrace"], exclude: ["Programs"]),
     .testTarget(
       name: "MovesTests", dependencies: ["RustCapture", "ProcessSnapshot"],

@@ -7,14 +7,14 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-static sigset_t before;
+// Each thread has a mask of its own.
+static _Thread_local sigset_t before;
 
 static const int ends[] = {SIGINT, SIGTERM, SIGHUP};
 enum { end_count = sizeof ends / sizeof ends[0] };
 
 static void fill(sigset_t *set) {
   sigemptyset(set);
-  sigaddset(set, SIGCHLD);
   for (int i = 0; i < end_count; i++) {
     struct sigaction action;
     // Blocked, even what a parent had ignored (nohup) would wait to be seen.
@@ -25,15 +25,15 @@ static void fill(sigset_t *set) {
 int memfig_hold_signals(void) {
   sigset_t set;
   fill(&set);
-  sigprocmask(SIG_BLOCK, &set, &before);
+  pthread_sigmask(SIG_BLOCK, &set, &before);
   int descriptor = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
-  if (descriptor < 0) sigprocmask(SIG_SETMASK, &before, NULL);
+  if (descriptor < 0) pthread_sigmask(SIG_SETMASK, &before, NULL);
   return descriptor;
 }
 
 void memfig_release_signals(int descriptor) {
   close(descriptor);
-  sigprocmask(SIG_SETMASK, &before, NULL);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
 int memfig_wants_end(void) {
@@ -41,13 +41,6 @@ int memfig_wants_end(void) {
   sigpending(&pending);
   for (int i = 0; i < end_count; i++) {
     if (sigismember(&pending, ends[i])) return 1;
-  }
-  // Taken off alone: what wants the end must stay to be delivered.
-  sigset_t children;
-  sigemptyset(&children);
-  sigaddset(&children, SIGCHLD);
-  struct timespec none = {0, 0};
-  while (sigtimedwait(&children, NULL, &none) > 0) {
   }
   return 0;
 }

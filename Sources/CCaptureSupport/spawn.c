@@ -13,4 +13,10 @@ int memfig_spawn_in(posix_spawn_file_actions_t *actions, const char *folder) {
   return posix_spawn_file_actions_addchdir_np(actions, folder);
 }
 
-int memfig_child_descriptor(int child) { return (int)syscall(SYS_pidfd_open, child, 0); }
+int memfig_watch_child(pid_t child) {
+#ifdef SYS_pidfd_open
+  return (int)syscall(SYS_pidfd_open, child, 0);
+#else
+  return -1;
+#endif
+}

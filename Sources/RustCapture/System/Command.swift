@@ -45,7 +45,7 @@ struct Command {
     var streams = try Streams(for: self)
     let child = try start(&streams)
     streams.closeFarEnds()
-    let end = memfig_child_descriptor(child)
+    let end = memfig_watch_child(child)
     defer {
       streams.closeNearEnds()
       if end >= 0 { close(end) }
@@ -56,7 +56,7 @@ struct Command {
     var hasEnded = false
     do {
       while !hasEnded {
-        streams.wait(until: deadline, signals: signals.descriptor, end: end)
+        streams.wait(until: deadline, orFor: [end, signals.descriptor])
         streams.take(into: &result)
         if signals.wantEnd { throw Interruption() }
         hasEnded = waitpid(child, &status, WNOHANG) == child
@@ -176,11 +176,11 @@ struct Command {
       near = [-1, -1]
     }
 
-    /// Until something came, a signal waits, or the child has ended.
-    func wait(until deadline: Double, signals: Int32, end: Int32) {
-      var requests = (near + [signals, end]).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-      // Without a descriptor for its end it is noticed a little later.
-      let most = end >= 0 ? 3600.0 : 0.02
+    /// Until something came, or one of the others is readable.
+    func wait(until deadline: Double, orFor others: [Int32]) {
+      var requests = (near + others).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      // Where one cannot be had, what it would tell is noticed a little later.
+      let most = others.contains { $0 < 0 } ? 0.02 : 3600
       let patience = max(0, min(deadline - Command.now, most))
       _ = poll(&requests, nfds_t(requests.count), Int32((patience * 1000).rounded(.up)))
     }

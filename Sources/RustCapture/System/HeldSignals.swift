@@ -2,7 +2,7 @@ import CCaptureSupport
 
 /// While it lives, ^C and its like wait, so that what was begun can be cleaned away; then they are delivered.
 struct HeldSignals: ~Copyable {
-  /// Readable while a signal waits, or after a child ended; -1 where signals cannot be held.
+  /// Readable while a signal waits; -1 where signals cannot be held.
   let descriptor: Int32
 
   init() { descriptor = memfig_hold_signals() }
