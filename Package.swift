@@ -35,7 +35,7 @@ let package = Package(
     .executableTarget(
       name: "MemFigTrace",
       dependencies: [
-        "Diagnostics", "ProcessSnapshot",
+        "ProcessSnapshot",
         .target(name: "CElfutils", condition: .when(traits: ["Capture"])),
         .target(name: "CTraceSupport", condition: .when(traits: ["Capture"])),
       ]),

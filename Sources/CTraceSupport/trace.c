@@ -73,12 +73,12 @@ int memfig_set_program_counter(pid_t thread, uint64_t pc) {
   return result(ptrace(PTRACE_SETREGSET, thread, (void *)NT_PRSTATUS, &piece));
 }
 
-int64_t memfig_read(pid_t pid, uint64_t address, void *bytes, uint64_t count) {
+int64_t memfig_peek(pid_t pid, uint64_t address, void *bytes, uint64_t count) {
   struct iovec here = {bytes, count}, there = {(void *)address, count};
   return process_vm_readv(pid, &here, 1, &there, 1, 0);
 }
 
-int memfig_write(pid_t pid, uint64_t address, const void *bytes, uint64_t count) {
+int memfig_poke(pid_t pid, uint64_t address, const void *bytes, uint64_t count) {
   char path[64];
   snprintf(path, sizeof path, "/proc/%d/mem", pid);
   int file = open(path, O_RDWR | O_CLOEXEC);

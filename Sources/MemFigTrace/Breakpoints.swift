@@ -1,3 +1,4 @@
+#if Capture
 import CTraceSupport
 
 /// The traps that stand in a process in place of its instructions.
@@ -27,7 +28,7 @@ struct Breakpoints {
     return trap.marker.map(Trap.marker) ?? .panic
   }
 
-  @discardableResult func put(_ address: UInt64) -> Bool { memfig_write(pid, address, Machine.trap, 1) == 0 }
+  @discardableResult func put(_ address: UInt64) -> Bool { memfig_poke(pid, address, Machine.trap, 1) == 0 }
 
   func take(_ address: UInt64) { write(address, into: pid) }
 
@@ -38,6 +39,7 @@ struct Breakpoints {
 
   private func write(_ address: UInt64, into process: Int32) {
     guard let original = traps[address]?.original else { return }
-    _ = memfig_write(process, address, original, UInt64(original.count))
+    _ = memfig_poke(process, address, original, UInt64(original.count))
   }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Capture
 import CElfutils
 
 /// What a closure, or a coroutine, has taken along.
@@ -17,3 +18,4 @@ struct ClosureEnvironment {
     return name[..<number] + "_env" + name[number...]
   }
 }
+#endif

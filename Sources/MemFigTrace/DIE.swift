@@ -1,3 +1,4 @@
+#if Capture
 import CElfutils
 
 /// One entry of debug information.
@@ -133,3 +134,4 @@ struct DIE {
     }
   }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Capture
 import CElfutils
 
 /// What the debug information says of the user's compilation units; addresses are those of linking.
@@ -40,11 +41,13 @@ final class DebugInfo {
     self.userCode = userCode
     self.dwarf = dwarf
     var unit: OpaquePointer?
+    var hasUnits = false
     while true {
       var next: OpaquePointer?
       var die = Dwarf_Die()
       guard dwarf_get_units(dwarf, unit, &next, nil, nil, &die, nil) == 0 else { break }
       unit = next
+      hasUnits = true
       let root = DIE(die)
       guard root.number(Int(DW_AT_language)) == UInt64(DW_LANG_Rust), let name = root.name,
         userCode.owns(unit: name, in: root.text(Int(DW_AT_comp_dir)))
@@ -53,6 +56,7 @@ final class DebugInfo {
       units.append(root)
       index(root, scope: 0)
     }
+    guard hasUnits else { return nil }
     functions.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 
@@ -200,3 +204,4 @@ final class DebugInfo {
     return String(cString: name)
   }
 }
+#endif

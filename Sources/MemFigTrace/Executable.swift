@@ -1,3 +1,4 @@
+#if Capture
 import CElfutils
 import Glibc
 
@@ -163,3 +164,4 @@ final class Executable {
     }
   }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Capture
 import CTraceSupport
 import Glibc
 
@@ -57,3 +58,4 @@ struct Failure: Error {
 
   private static func text(_ error: Int32) -> String { String(cString: strerror(error)).lowercased() }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Capture
 import CElfutils
 import ProcessSnapshot
 
@@ -125,3 +126,4 @@ struct FrameReader {
     return variables
   }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Capture
 import CTraceSupport
 import ProcessSnapshot
 
@@ -61,3 +62,4 @@ struct HeapRecord {
     return block.address != 0 && address < block.address + UInt64(max(block.size, 1)) ? index : nil
   }
 }
+#endif

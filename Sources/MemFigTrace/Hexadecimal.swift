@@ -1,17 +1,19 @@
+#if Capture
 /// Bytes as two digits each.
 enum Hexadecimal {
   private static let digits = Array("0123456789abcdef".utf8)
 
-  static func text(_ bytes: some Sequence<UInt8>) -> String {
-    var text: [UInt8] = []
-    append(bytes, to: &text)
-    return String(decoding: text, as: UTF8.self)
-  }
-
-  static func append(_ bytes: some Sequence<UInt8>, to text: inout [UInt8]) {
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+  static func text(_ bytes: some Collection<UInt8>) -> String {
+    digits.withUnsafeBufferPointer { digits in
+      String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+        var next = 0
+        for byte in bytes {
+          text[next] = digits[Int(byte >> 4)]
+          text[next + 1] = digits[Int(byte & 15)]
+          next += 2
+        }
+        return next
+      }
     }
   }
 }
@@ -26,3 +28,4 @@ extension Hexadecimal {
     digit >= UInt8(ascii: "a") ? digit - UInt8(ascii: "a") + 10 : digit - UInt8(ascii: "0")
   }
 }
+#endif

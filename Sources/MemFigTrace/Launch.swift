@@ -1,3 +1,4 @@
+#if Capture
 import CTraceSupport
 import Glibc
 import ProcessSnapshot
@@ -61,3 +62,4 @@ struct Launch {
     return all
   }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Capture
 import CElfutils
 
 /// Where a variable is.
@@ -133,10 +134,8 @@ private struct StackMachine {
     if let value {
       bytes = value
     } else if let address = stack.popLast() {
-      bytes = stride(from: 0, to: count, by: 8).reduce(into: [UInt8]?([])) { all, offset in
-        guard let word = context.word(address &+ UInt64(offset)) else { return all = nil }
-        all?.append(contentsOf: Self.bytes(word))
-      }
+      let words = stride(from: 0, to: count, by: 8).map { context.word(address &+ UInt64($0)) }
+      if !words.contains(nil) { bytes = words.flatMap { Self.bytes($0 ?? 0) } }
     }
     // A piece that was optimised away leaves the whole without a value.
     guard let bytes, bytes.count >= count else { return false }
@@ -145,3 +144,4 @@ private struct StackMachine {
     return true
   }
 }
+#endif

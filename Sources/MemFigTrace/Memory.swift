@@ -1,3 +1,4 @@
+#if Capture
 import CTraceSupport
 
 /// The memory of a process at rest, read by pages.
@@ -12,7 +13,7 @@ final class Memory {
   init(_ source: @escaping Source) { self.source = source }
 
   convenience init(process: Int32) {
-    self.init { address, buffer in Int(memfig_read(process, address, buffer.baseAddress, UInt64(buffer.count))) }
+    self.init { address, buffer in Int(memfig_peek(process, address, buffer.baseAddress, UInt64(buffer.count))) }
   }
 
   /// Forgets what it read, once the process has moved on.
@@ -66,3 +67,4 @@ final class Memory {
     return bytes.count == count ? bytes : nil
   }
 }
+#endif

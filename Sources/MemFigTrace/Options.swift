@@ -1,3 +1,4 @@
+#if Capture
 /// What the parent process asks for.
 struct Options {
   enum Source {
@@ -97,3 +98,4 @@ struct UsageError: Error {
 
   init(_ message: String) { self.message = message }
 }
+#endif

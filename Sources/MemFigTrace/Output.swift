@@ -1,3 +1,4 @@
+#if Capture
 import CTraceSupport
 import Glibc
 import ProcessSnapshot
@@ -29,3 +30,4 @@ struct Output {
     return true
   }
 }
+#endif

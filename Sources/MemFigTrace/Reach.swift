@@ -1,3 +1,4 @@
+#if Capture
 import ProcessSnapshot
 
 /// Finds the memory that variables and statics lead to.
@@ -282,3 +283,4 @@ final class Reach {
     }
   }
 }
+#endif

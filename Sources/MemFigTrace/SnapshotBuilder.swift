@@ -1,3 +1,4 @@
+#if Capture
 import CElfutils
 import ProcessSnapshot
 
@@ -98,3 +99,4 @@ struct SnapshotBuilder {
     }
   }
 }
+#endif

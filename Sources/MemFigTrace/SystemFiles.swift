@@ -1,3 +1,4 @@
+#if Capture
 import Glibc
 
 /// What `/proc` says of a process.
@@ -68,3 +69,4 @@ enum SystemFiles {
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 }
+#endif

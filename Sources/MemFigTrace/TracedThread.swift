@@ -1,3 +1,4 @@
+#if Capture
 /// A thread of the program, and what it is doing.
 struct TracedThread {
   /// The kernel keeps it; it goes on when it is told to.
@@ -19,3 +20,4 @@ struct TracedThread {
   /// Whether it takes part in the program's progress.
   var isRunning: Bool { !isStopped && !isHeld }
 }
+#endif

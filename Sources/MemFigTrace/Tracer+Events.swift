@@ -1,3 +1,4 @@
+#if Capture
 import CTraceSupport
 import Glibc
 import ProcessSnapshot
@@ -11,6 +12,8 @@ extension Tracer {
     case MEMFIG_GONE: end = end ?? TraceEnd(reason: .released)
     case MEMFIG_EXITED, MEMFIG_KILLED: remove(id, event)
     case MEMFIG_EXEC: executed(id)
+    // It dies on its way to its first instruction.
+    case MEMFIG_SIGNAL where threads.isEmpty && id == pid: _ = memfig_continue(id, event.number)
     default:
       guard threads[id] != nil else { return meet(id) }
       threads[id]?.isStopped = true
@@ -143,3 +146,4 @@ extension Tracer {
     _ = memfig_step(id)
   }
 }
+#endif

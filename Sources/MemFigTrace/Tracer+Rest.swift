@@ -1,3 +1,4 @@
+#if Capture
 import CTraceSupport
 import Glibc
 
@@ -81,3 +82,4 @@ extension Tracer {
     return all
   }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Capture
 import CTraceSupport
 import Glibc
 import ProcessSnapshot
@@ -76,10 +77,21 @@ final class Tracer {
     return end
   }
 
-  /// The program has taken its place in memory: sets the traps.
-  func begin() {
+  /// A thread that runs already.
+  func adopt(_ thread: Int32) {
+    order.append(thread)
+    threads[thread] = TracedThread()
+  }
+
+  /// Finds the program's place in memory.
+  func locate() {
     guard let entry = SystemFiles.entry(of: pid) else { return note("the program's place in memory is not known") }
     bias = entry &- executable.entry
+  }
+
+  /// The program has taken its place in memory: sets the traps.
+  func begin() {
+    locate()
     for probe in executable.probes where !breakpoints.set(probe.address &+ bias, marker: probe.id, memory) {
       note("the marker \(probe.id) cannot be set")
     }
@@ -143,16 +155,17 @@ final class Tracer {
     let result = builder.snapshot(stop, stopped, unwinder)
     if result.isTruncated { note("the memory the program's variables lead to is too large: not all of it was read") }
     heapRecorded = result.snapshot.heap != nil
-    guard output.write(line: result.snapshot.line()) else { throw .cannotWrite }
+    guard output.write(line: result.snapshot.json()) else { throw .cannotWrite }
   }
 
   /// The program's time is over.
   private func giveUp() throws(Failure) {
     stopAll()
-    if end == nil, options.onTimeout { try write(Stop(reason: .timeout, thread: Int(pid))) }
+    if end == nil, options.onTimeout, !threads.isEmpty { try write(Stop(reason: .timeout, thread: Int(pid))) }
     kill(pid, SIGKILL)
     let limit = SystemFiles.now + 2000
     while end == nil, SystemFiles.now < limit { handle(memfig_wait(100)) }
     end = TraceEnd(reason: .timeout)
   }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Capture
 import CElfutils
 import ProcessSnapshot
 
@@ -186,3 +187,4 @@ final class TypeTable {
     return types.count - 1
   }()
 }
+#endif

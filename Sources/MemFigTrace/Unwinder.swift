@@ -1,3 +1,4 @@
+#if Capture
 import CElfutils
 
 /// Unwinds the threads of a process at rest through libdwfl.
@@ -85,3 +86,4 @@ final class Unwinder {
     init(_ body: @escaping (RawFrame) -> Bool) { self.body = body }
   }
 }
+#endif

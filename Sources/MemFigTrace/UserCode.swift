@@ -1,3 +1,4 @@
+#if Capture
 /// Which code is the user's own.
 struct UserCode {
   let prefixes: [String]
@@ -27,3 +28,4 @@ struct UserCode {
     return owns(file: path) && (crate.isEmpty || owns(crate: crate))
   }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Capture
 import Glibc
 import ProcessSnapshot
 
@@ -29,7 +30,9 @@ var status: Int32 = 0
 do {
   switch options.source {
   case .run(let program, let arguments): end = try Launch(options: options, output: output).run(program, arguments)
-  case .attach, .core: fatalError()
+  case .attach(let pid): end = try Attachment(options: options, output: output, pid: pid).run()
+  case .core(let file, let program):
+    end = try CoreFile(options, output, file: file, program: program).run()
   }
 } catch {
   end = TraceEnd(reason: .failed, message: error.message, help: error.help)
@@ -40,3 +43,10 @@ guard let line = try? end.json(), output.write(line: line) else {
   exit(status == 0 ? 74 : status)
 }
 exit(status)
+#else
+import Glibc
+
+let message = "error: this memfig was built without capture\n"
+_ = message.withCString { write(STDERR_FILENO, $0, message.utf8.count) }
+exit(69)
+#endif

@@ -3,11 +3,10 @@ import FoundationEssentials
 
 extension ProcessSnapshot {
   /// One line of JSON, keys in `snake_case` and in alphabetical order, without the line's end.
-  package func json() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self))
+  package func json() -> [UInt8] {
+    var text = JSONText()
+    write(to: &text)
+    return text.bytes
   }
 
   /// - Throws: `Diagnostics` that say what is not as it should be.

@@ -51,9 +51,9 @@ int memfig_program_counter(pid_t thread, uint64_t *pc);
 int memfig_set_program_counter(pid_t thread, uint64_t pc);
 
 // Bytes read, or -1.
-int64_t memfig_read(pid_t pid, uint64_t address, void *bytes, uint64_t count);
+int64_t memfig_peek(pid_t pid, uint64_t address, void *bytes, uint64_t count);
 // Writes code too. Returns 0 or an errno.
-int memfig_write(pid_t pid, uint64_t address, const void *bytes, uint64_t count);
+int memfig_poke(pid_t pid, uint64_t address, const void *bytes, uint64_t count);
 
 typedef enum {
   MEMFIG_NOTHING,  // no news in time

@@ -1,6 +1,0 @@
-import ProcessSnapshot
-
-extension ProcessSnapshot {
-  /// One line of JSON.
-  func line() -> [UInt8] { (try? json()) ?? [] }
-}
