@@ -90,7 +90,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(
       name: "RustDecodingTests", dependencies: ["RustDecoding", "ProcessSnapshot", "MemoryModel", "MemoryNotation"],
-      exclude: ["Goldens", "Snapshots"]),
+      exclude: ["Goldens", "Programs", "Snapshots"]),
     .testTarget(name: "FigureStyleTests", dependencies: ["FigureStyle", "Diagnostics"]),
     .testTarget(
       name: "FigureLayoutTests", dependencies: ["FigureLayout", "MemoryNotation"], exclude: ["Goldens"]),

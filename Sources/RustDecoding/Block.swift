@@ -37,6 +37,8 @@ struct Target {
   var back: UInt64 = 0
   /// Whether a live reference says that something is there.
   var isReference = false
+  /// What of it is moved or uninitialised.
+  var parts: [Variable.Part] = []
   /// Whether it keeps only the block, not the value.
   var isWeak = false
 }

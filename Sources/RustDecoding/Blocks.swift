@@ -7,7 +7,15 @@ enum Blocks {
     var site = Site(address: address, name: baseName(target.name))
     site.depth = 1
     switch target.shape {
-    case .type(let id): return reader.node("", id, at: site)
+    case .type(let id):
+      site.parts = target.parts
+      guard site.parts.contains(where: { $0.path.isEmpty && ($0.state == .moved || $0.state == .uninitialized) }) else {
+        return reader.node("", id, at: site)
+      }
+      // The box is empty until it is freed or filled again.
+      return Node(
+        name: "", type: reader.layout.shortName(id), address: address, size: max(0, reader.layout[id]?.size ?? 0),
+        standsFor: [id], lifecycle: .dropped, content: .uninitialized)
     case .array(let element, let live, let capacity):
       let stride = reader.layout[element]?.size ?? 0
       return Arrays.node(&reader, "", element: element, live: live, capacity: capacity, stride: stride, site)

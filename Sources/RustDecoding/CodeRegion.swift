@@ -20,7 +20,8 @@ struct CodeRegion {
     for const in snapshot.consts {
       let name = FunctionName.drawable(RustPath.parts(const.name).last ?? const.name)
       let cell = Cell(
-        name: name, type: TypeName.short(const.type), value: ConstText.value(const.value), storage: .const)
+        name: name, type: TypeName.short(const.type), value: ConstText.value(const.value, type: const.type),
+        storage: .const)
       for user in const.usedIn { add(cell, to: user) }
     }
     for (item, place) in statics {
@@ -57,24 +58,5 @@ struct CodeRegion {
       let name = FunctionName.ofCode($0.path)
       return (Function(name: name, entries: $0.entries), $0.range, Place(.code(counts.next(name))))
     }
-  }
-}
-
-/// A const's value as the compiler prints it.
-enum ConstText {
-  static func value(_ text: String) -> Value {
-    var text = text
-    if text.hasPrefix("const ") { text = String(text.dropFirst(6)) }
-    guard let first = text.unicodeScalars.first else { return .opaque }
-    if text == "()" || text == "true" || text == "false" { return .scalar(text) }
-    if first == "\"" || first == "'" {
-      return text.unicodeScalars.contains { $0.properties.generalCategory == .control } ? .opaque : .scalar(text)
-    }
-    if ("0"..."9").contains(first) || first == "-" {
-      let number = text.split(separator: "_").filter { $0.allSatisfy { "0123456789.-+eExXabcdefABCDEF".contains($0) } }
-      return number.isEmpty ? .opaque : .scalar(number.joined())
-    }
-    let isPath = text.unicodeScalars.allSatisfy { $0 == ":" || $0 == "_" || $0.properties.isXIDContinue }
-    return isPath ? .literal(text) : .opaque
   }
 }

@@ -14,6 +14,11 @@ struct Site {
   /// Whether pointers here may be garbage, so that nothing is reached through them.
   var isUncertain = false
 
+  /// Those of what a box here holds.
+  var partsBehindPointer: [Variable.Part] {
+    parts.compactMap { $0.path.first == "*" ? Variable.Part(path: Array($0.path.dropFirst()), state: $0.state) : nil }
+  }
+
   func moved(by offset: UInt64) -> Site {
     var site = self
     site.address &+= offset

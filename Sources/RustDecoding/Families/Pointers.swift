@@ -41,7 +41,8 @@ enum Pointers {
       if kind == .owner || size > 0 {
         reader.reach(
           Target(
-            address: address, shape: shape, name: name, isReference: kind == .shared || kind == .mutable),
+            address: address, shape: shape, name: name, isReference: kind == .shared || kind == .mutable,
+            parts: kind == .owner ? site.partsBehindPointer : []),
           isOwner: kind == .owner, from: site)
       }
     }
