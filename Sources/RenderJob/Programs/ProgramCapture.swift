@@ -18,7 +18,7 @@ struct ProgramCapture {
       request.path = input.argument
       let capture = try Capture.run(request)
       var lines: [UInt8] = []
-      for snapshot in capture.snapshots { lines += try snapshot.json() + [UInt8(ascii: "\n")] }
+      for snapshot in capture.snapshots { lines += snapshot.json() + [UInt8(ascii: "\n")] }
       snapshots = lines
       warnings = capture.warnings
       let model = RustDecoding.model(of: capture.snapshots, title: input.programName, detail: options.detail)
