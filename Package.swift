@@ -80,7 +80,8 @@ let package = Package(
     .executableTarget(
       name: "MemFigCommand",
       dependencies: [
-        "MemFig", "RenderJob", "RustCapture", "RustDecoding", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "MemFig", "RenderJob", "RustCapture", "RustDecoding",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "MemoryModelTests", dependencies: ["MemoryModel"]),
@@ -98,7 +99,8 @@ let package = Package(
     .testTarget(name: "FigureExportTests", dependencies: ["FigureExport", "MemoryNotation"]),
     .testTarget(name: "MemFigTests", dependencies: ["MemFig"]),
     .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "MemFig", "RenderJob", "MemFigCommand"]),
-    .testTarget(name: "RustCaptureTests", dependencies: ["RustCapture", "Diagnostics", "ProcessSnapshot"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "RustCaptureTests", dependencies: ["RustCapture", "Diagnostics", "ProcessSnapshot"], exclude: ["Fixtures"]),
     .testTarget(name: "TraceTests", dependencies: ["ProcessSnapshot", "MemFigTrace"], exclude: ["Programs"]),
     .testTarget(
       name: "MovesTests", dependencies: ["RustCapture", "ProcessSnapshot"],

@@ -33,6 +33,12 @@ int memfig_hold_signals(void) {
 
 void memfig_release_signals(int descriptor) {
   close(descriptor);
+  if (memfig_wants_end()) {
+    // Whoever started us may have blocked them: what was asked for is to happen.
+    sigset_t set;
+    fill(&set);
+    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+  }
   pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 

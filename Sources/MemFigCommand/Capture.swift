@@ -41,7 +41,9 @@ struct Capture: ParsableCommand {
   private static let formats: [OutputFormat] = [.mem, .json, .snapshot]
 
   func validate() throws {
-    if !InputFile(program).isProgram { throw ValidationError("\"\(program)\" is no Rust program: it ends in .rs, or is a Cargo package") }
+    if !InputFile(program).isProgram {
+      throw ValidationError("\"\(program)\" is no Rust program: it ends in .rs, or is a Cargo package")
+    }
     _ = try target()
   }
 

@@ -25,7 +25,8 @@ struct Check: ParsableCommand {
 
   func run() throws {
     try diagnostics.printer.reporting {
-      diagnostics.job(inputs, .check(try figure.options()), OutputPlan([]), limits,
+      diagnostics.job(
+        inputs, .check(try figure.options()), OutputPlan([]), limits,
         programs: programs.options(diagnostics)
       ).run()
     }

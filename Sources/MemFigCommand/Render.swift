@@ -40,7 +40,8 @@ struct Render: ParsableCommand {
     try diagnostics.printer.reporting {
       let options = try paper.applied(to: figure.options())
       let plan = try output.plan(inputs: inputs.count)
-      return diagnostics.job(inputs, .draw(options, state: paper.state), plan, limits,
+      return diagnostics.job(
+        inputs, .draw(options, state: paper.state), plan, limits,
         programs: programs.options(diagnostics)
       ).run()
     }

@@ -19,7 +19,8 @@ package struct Job {
 
   package init(
     _ inputs: [InputFile], _ work: Work, outputs: OutputPlan = OutputPlan([]), limits: JobLimits = JobLimits(),
-    programs: ProgramOptions? = nil, printer: DiagnosticPrinter = DiagnosticPrinter(), isStrict: Bool = false, isVerbose: Bool = false
+    programs: ProgramOptions? = nil, printer: DiagnosticPrinter = DiagnosticPrinter(), isStrict: Bool = false,
+    isVerbose: Bool = false
   ) {
     self.inputs = inputs
     self.work = work

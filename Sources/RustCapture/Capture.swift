@@ -45,6 +45,7 @@ package struct Capture: Sendable {
         mir: String(decoding: try FileTree.read(mir), as: UTF8.self), sources: program.sources)
       for index in snapshots.indices { moves.apply(to: &snapshots[index]) }
     }
+    for index in snapshots.indices { snapshots[index].settleMoves() }
     return Capture(snapshots: snapshots, warnings: findings.warnings, said: outcome.said)
   }
 }

@@ -32,25 +32,13 @@ import Testing
     #expect(result.errors == "one.mem: error: cannot read it: permission denied\n")
   }
 
-  @Test func rustProgramsAreNotCaptured() throws {
-    let message = "capture is not built in: memfig cannot run Rust programs yet"
-    let program = try memfig("render", "program.rs", "-o", "a.svg")
-    #expect(program.status == 69)
-    #expect(program.errors.hasPrefix("program.rs: error: \(message)\n"))
-    try FileManager.default.createDirectory(at: folder["crate"], withIntermediateDirectories: false)
-    try folder.write("", to: "crate/Cargo.toml")
-    let package = try memfig("render", "crate", "-o", "a.svg")
-    #expect(package.status == 69)
-    #expect(package.errors.contains(message))
-  }
-
   @Test func unknownEnding() throws {
     try folder.write(Models.one, to: "one.txt")
     let result = try memfig("render", "one.txt")
     #expect(result.status == 64)
     #expect(
       result.errors
-        == "one.txt: error: the name's ending says nothing of what it holds\nhelp: inputs end in .mem or .json\n")
+        == "one.txt: error: the name's ending says nothing of what it holds\nhelp: inputs end in .mem, .json or .rs\n")
   }
 
   @Test func largeInputIsNotRead() throws {

@@ -23,11 +23,17 @@ import Testing
 
     let commands = Self.commands(of: try Checkout.text("README.md"))
     #expect(commands.count > 15)
-    for command in commands {
+    for command in commands where !command.contains(" prog.rs") || Self.hasRust {
       let (status, messages) = try run(command, in: folder)
       #expect(status == 0, "\(command)")
       #expect(messages == "", "\(command)")
     }
+  }
+
+  /// Whether programs can be captured here.
+  private static var hasRust: Bool {
+    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+    return folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/rustc") }
   }
 
   /// The binary that was built with the tests.

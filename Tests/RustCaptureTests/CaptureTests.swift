@@ -38,7 +38,8 @@ struct CaptureTests {
     #expect(try program.capture { $0.marker = "10" }.snapshots.map(\.stop.line) == [10])
     #expect(try program.capture { ($0.marker, $0.hit) = ("in add", 2) }.snapshots.map(\.stop.hit) == [2])
     #expect(try program.capture { $0.hit = 2 }.snapshots.map(\.stop.hit) == [2])
-    #expect(try program.failure { $0.hit = 4 }.diagnostics[0].message == "no marker was reached 4 times: the most was 3")
+    #expect(
+      try program.failure { $0.hit = 4 }.diagnostics[0].message == "no marker was reached 4 times: the most was 3")
   }
 
   @Test func modulesAreInstrumentedToo() throws {
@@ -72,7 +73,8 @@ struct CaptureTests {
 
   @Test func whatTheProgramSaidIsShownWhereNothingWasReached() throws {
     let program = try Program(
-      "fn main() { println!(\"said so\"); if std::env::args().count() > 1 { let a = 1; // <---\n} std::process::exit(3) }")
+      "fn main() { println!(\"said so\"); if std::env::args().count() > 1 { let a = 1; // <---\n} std::process::exit(3) }"
+    )
     let failure = try program.failure()
     #expect(failure.transcript == "said so\n")
     #expect(failure.diagnostics[0].notes.map(\.message) == ["it ended with status 3", "what it wrote is above"])

@@ -12,7 +12,8 @@ import Testing
   @Test func theWrapperCompilesTheMirror() throws {
     let call = ["rustc", "--crate-name", "app", "everywhere.rs", "--crate-type", "bin"]
     let changed = try #require(CompilerWrapper.changed(call, with: Self.settings, folder: "/home/a/ws"))
-    #expect(changed.prefix(6) == ["rustc", "--crate-name", "app", Fixture.path("everywhere.rs"), "--crate-type", "bin"])
+    #expect(
+      changed.prefix(6) == ["rustc", "--crate-name", "app", Fixture.path("everywhere.rs"), "--crate-type", "bin"])
     #expect(changed.contains("\(Fixture.folder.path)=/home/a/ws"))
     #expect(changed.last == "-Zx")
   }

@@ -82,7 +82,8 @@ extension Failure {
   }
 
   static func unknownInput(_ file: String) -> Failure {
-    Failure("the name's ending says nothing of what it holds", in: file, help: "inputs end in .mem, .json or .rs", .usage)
+    Failure(
+      "the name's ending says nothing of what it holds", in: file, help: "inputs end in .mem, .json or .rs", .usage)
   }
 
   static func tooLong(_ file: String, limit: Int) -> Failure {

@@ -14,17 +14,17 @@ struct ProgramCapture {
   /// - Throws: `CaptureFailure`.
   init(of input: InputFile, _ options: ProgramOptions) throws {
     #if Capture
-      var request = options.request
-      request.path = input.argument
-      let capture = try Capture.run(request)
-      var lines: [UInt8] = []
-      for snapshot in capture.snapshots { lines += snapshot.json() + [UInt8(ascii: "\n")] }
-      snapshots = lines
-      warnings = capture.warnings
-      let model = RustDecoding.model(of: capture.snapshots, title: input.programName, detail: options.detail)
-      self.model = ModelText(of: model, file: input.name, format: .json)
+    var request = options.request
+    request.path = input.argument
+    let capture = try Capture.run(request)
+    var lines: [UInt8] = []
+    for snapshot in capture.snapshots { lines += snapshot.json() + [UInt8(ascii: "\n")] }
+    snapshots = lines
+    warnings = capture.warnings
+    let model = RustDecoding.model(of: capture.snapshots, title: input.programName, detail: options.detail)
+    self.model = ModelText(of: model, file: input.name, format: .json)
     #else
-      throw Failure.captureIsMissing(input.name)
+    throw Failure.captureIsMissing(input.name)
     #endif
   }
 }

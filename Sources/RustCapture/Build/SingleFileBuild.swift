@@ -55,7 +55,8 @@ struct SingleFileBuild {
     var arguments = ["--edition", request.edition.rawValue, "--crate-type", "bin", "--emit", emitting]
     let stem = fileName.hasSuffix(".rs") ? String(fileName.dropLast(3)) : fileName
     // Other names than these rustc does not make a crate's name of by itself.
-    if !stem.utf8.allSatisfy({ $0 == 0x2D || $0 == 0x5F || 0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0 }) {
+    if !stem.utf8.allSatisfy({ $0 == 0x2D || $0 == 0x5F || 0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0 }
+    ) {
       arguments += ["--crate-name", "program"]
     }
     if request.isColored { arguments += ["--color", "always"] }
@@ -73,7 +74,8 @@ struct SingleFileBuild {
     let result = try command.run(signals)
     if !result.succeeded { throw CaptureFailure.doesNotCompile(request.path, result.errorText) }
     var sources = [first]
-    for file in DependencyFile.sources(in: try FileTree.read(list)) where file.hasSuffix(".rs") && file != request.path {
+    for file in DependencyFile.sources(in: try FileTree.read(list)) where file.hasSuffix(".rs") && file != request.path
+    {
       guard let path = FilePath.resolved(file), FilePath.relative(path, to: root) != nil else { continue }
       let id = 1 + sources.reduce(0) { $0 + $1.markers.count }
       sources.append(MarkedSource(try Self.read(file), file: file, firstID: id))

@@ -8,7 +8,11 @@ enum SourceMirror {
     var own: [String: [UInt8]] = [:]
     for (path, bytes) in files {
       let parts = path.split(separator: "/", maxSplits: 1)
-      if parts.count == 1 { own[path] = bytes } else { changed[String(parts[0]), default: [:]][String(parts[1])] = bytes }
+      if parts.count == 1 {
+        own[path] = bytes
+      } else {
+        changed[String(parts[0]), default: [:]][String(parts[1])] = bytes
+      }
     }
     try FileTree.makeFolder(copy)
     for name in FileTree.names(in: folder) where own[name] == nil && changed[name] == nil {

@@ -55,7 +55,9 @@ struct CargoBuild {
   /// A file as the user may name it.
   private func shown(_ path: String, root: String) -> String {
     let folder = FilePath.isFolder(request.path) ? request.path : FilePath.folder(of: request.path)
-    guard let resolved = FilePath.resolved(folder), let rest = FilePath.relative(path, to: resolved) else { return path }
+    guard let resolved = FilePath.resolved(folder), let rest = FilePath.relative(path, to: resolved) else {
+      return path
+    }
     if folder == "." { return rest }
     return folder.hasSuffix("/") ? folder + rest : "\(folder)/\(rest)"
   }

@@ -48,7 +48,8 @@ struct CaptureFindings {
         "the program was still running after \(seconds) s and was stopped", at: place,
         help: "raise the limit with --timeout, or show where it stood with --on-timeout")
     case .killed where !request.onCrash:
-      .warning("the program was ended by \(outcome.end.signal ?? "a signal")", at: place,
+      .warning(
+        "the program was ended by \(outcome.end.signal ?? "a signal")", at: place,
         help: "show where it crashed with --on-crash")
     case _ where outcome.end.panics > 0 && !request.onPanic:
       .warning("the program panicked", at: place, help: "show where with --on-panic")

@@ -88,7 +88,8 @@ private struct StatementScan {
     top.mayHaveEnded = false
     switch word {
     case "(", "[", "{":
-      let isMacro = at > 0 && (self.word(at - 1) == "!" || self.word(at - 2) == "!" && self.word(at - 3) == "macro_rules")
+      let isMacro =
+        at > 0 && (self.word(at - 1) == "!" || self.word(at - 2) == "!" && self.word(at - 3) == "macro_rules")
       let context = isMacro ? .unknown : word == "{" ? braceContext : .list
       if top.start == nil { top.start = at }
       levels.append(Level(context: context, isMacro: isMacro, opening: at))

@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+enum RustTools {
+  static var areThere: Bool {
+    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+    let tracer = URL(fileURLWithPath: Memfig.executable).deletingLastPathComponent().appendingPathComponent(
+      "memfig-trace")
+    return FileManager.default.isExecutableFile(atPath: tracer.path)
+      && folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/rustc") }
+  }
+}
+
+/// Rust programs as inputs.
+@Suite(.enabled(if: RustTools.areThere, "needs rustc and memfig-trace"))
+struct CaptureTests {
+  let memfig: Memfig
+  var folder: TemporaryFolder { memfig.folder }
+  /// Where temporary folders go, so that what is left there is seen.
+  let temporary: TemporaryFolder
+  var environment: [String: String] { ["TMPDIR": temporary.url.path] }
+
+  init() throws {
+    memfig = try Memfig()
+    temporary = try TemporaryFolder()
+    try folder.write(
+      """
+      fn main() {
+          let n = std::env::args().skip(1).map(|a| a.len()).sum::<usize>(); // <--- sum
+          if n == 100 {
+              let x = n; // <--- hundred
+          }
+      }
+      """, to: "prog.rs")
+  }
+
+  private func run(_ arguments: String...) throws -> Memfig.Result {
+    let result = try memfig(arguments, environment: environment)
+    #expect(try temporary.names == [])
+    return result
+  }
+
+  @Test func theModelOfAProgram() throws {
+    let result = try run("capture", "prog.rs", "--marker", "sum", "--", "abc", "-T", "--")
+    #expect(result.status == 0)
+    #expect(result.text.hasPrefix("memory \"prog.rs\"\n\nstate \"sum\" {\n"))
+    #expect(result.text.contains("n: usize = 7"))
+    #expect(try run("capture", "prog.rs", "--marker", "sum", "-o", "m.json").status == 0)
+    #expect(try folder.text("m.json").contains("\"usize\""))
+    let snapshot = try run("capture", "prog.rs", "--marker", "sum", "-T", "snapshot")
+    #expect(snapshot.text.split(separator: "\n").count == 1)
+    #expect(snapshot.text.contains("\"memfig_snapshot\":1"))
+  }
+
+  @Test func itsFigure() throws {
+    let result = try run("render", "prog.rs", "--marker", "2", "-O", "-Tsvg", "-Ttxt")
+    #expect(result.status == 0)
+    #expect(result.errors == "" || result.errors.contains("heap could not be recorded"))
+    #expect(try folder.names == ["prog.rs", "prog.svg", "prog.txt"])
+    #expect(try run("check", "prog.rs", "--marker", "sum").status == 0)
+  }
+
+  @Test func exitCodes() throws {
+    try folder.write("fn main() {}", to: "unmarked.rs")
+    try folder.write("fn main() { let x: u8 = 1000 + \"\"; // <---\n}", to: "wrong.rs")
+    try folder.write("fn main() { 1 // <---\n}", to: "value.rs")
+    for name in ["unmarked", "wrong", "value"] { #expect(try run("capture", name + ".rs").status == 65, "\(name)") }
+    #expect(try run("capture", "gone.rs").status == 66)
+    #expect(try run("capture", "prog.rs", "--marker", "gone").status == 64)
+    #expect(try run("capture", "prog.mem").status == 64)
+    #expect(try run("capture", "prog.rs", "--bin", "a", "--test", "b").status == 64)
+    #expect(try run("convert", "prog.rs").status == 64)
+    let unreached = try run("capture", "prog.rs", "--marker", "hundred")
+    #expect(unreached.status == 65)
+    #expect(unreached.errors.contains("prog.rs:4:20: error: the program never reached the marker\n"))
+    let warned = try run("capture", "prog.rs")
+    #expect(warned.status == 0)
+    #expect(warned.errors.contains("prog.rs:4:20: warning: the program never reached this marker\n"))
+    #expect(try run("capture", "prog.rs", "--strict").status == 65)
+  }
+
+  @Test func missingTools() throws {
+    let compiler = try memfig("capture", "prog.rs", environment: ["RUSTC": "/nowhere/rustc"])
+    #expect(compiler.status == 69)
+    #expect(compiler.errors.contains("help: install Rust"))
+  }
+
+  @Test func compilersMessagesAreNotesInJSON() throws {
+    try folder.write("fn main() { let x: u8 = \"\"; // <---\n}", to: "wrong.rs")
+    let lines = try run("capture", "wrong.rs", "--diagnostics", "json").errors.split(separator: "\n")
+    #expect(lines.count == 1)
+    #expect(lines[0].contains("mismatched types"))
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func nothingIsLeftAfterASignal(signal: Int32) throws {
+    // The program says by a file that it runs; then memfig is told to end.
+    try folder.write(
+      """
+      fn main() {
+          std::fs::write(std::env::args().nth(1).unwrap(), std::process::id().to_string()).unwrap();
+          loop { std::thread::park(); } // <---
+      }
+      """, to: "loop.rs")
+    let script = """
+      trap - INT
+      "$memfig" capture loop.rs --timeout 60 -- running & memfig=$!
+      until [ -s running ]; do kill -0 $memfig || exit 99; done
+      kill -\(signal) $memfig
+      wait $memfig; echo $?
+      kill -0 $(cat running) 2>/dev/null && [ "$(cut -d' ' -f3 /proc/$(cat running)/stat)" != Z ] && echo alive
+      exit 0
+      """
+    let result = try memfig.shell("set -m; export TMPDIR=\(temporary.url.path)\n" + script)
+    #expect(result.text == "\(128 + signal)\n")
+    #expect(try temporary.names == [])
+  }
+}
