@@ -6,15 +6,31 @@ struct Layout {
   private let names: TypeNames
 
   init(types: [Type]) {
-    self.types = types
+    self.types = types.map(Self.possible)
     names = TypeNames(types)
+  }
+
+  /// No type is larger, so that sums and products of sizes stay numbers.
+  private static let possibleBytes = 0...(1 << 40)
+
+  /// A type with sizes that can be; one without is known by name alone.
+  private static func possible(_ type: Type) -> Type {
+    var type = type
+    if !possibleBytes.contains(type.size) || !possibleBytes.contains(type.count ?? 0) {
+      (type.size, type.count, type.kind) = (0, nil, .opaque)
+    }
+    type.fields.removeAll { !possibleBytes.contains($0.offset) }
+    for index in type.variants.indices {
+      type.variants[index].fields.removeAll { !possibleBytes.contains($0.offset) }
+    }
+    return type
   }
 
   /// As the type is drawn; nil where it has no name that can be.
   func shortName(_ id: Int) -> String? { names[id] }
 
-  /// How deep types may stand in types.
-  static let deepest = 48
+  /// How deep types may stand in types. Real ones stay below ten; a thread's small stack must hold all levels.
+  static let deepest = 20
 
   subscript(_ id: Int) -> Type? {
     types.indices.contains(id) ? types[id] : nil

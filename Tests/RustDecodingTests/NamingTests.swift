@@ -9,7 +9,10 @@ import Testing
     ("alloc::vec::Vec<i32, alloc::alloc::Global>", "Vec<i32>"),
     ("core::option::Option<alloc::boxed::Box<prog::Tree, alloc::alloc::Global>>", "Option<Box<Tree>>"),
     ("&mut [prog::a::Point; 3]", "&mut [Point; 3]"),
-    ("alloc::boxed::Box<dyn core::ops::function::Fn<(i32), Output=i32>, alloc::alloc::Global>", "Box<dyn Fn(i32) -> i32>"),
+    (
+      "alloc::boxed::Box<dyn core::ops::function::Fn<(i32), Output=i32>, alloc::alloc::Global>",
+      "Box<dyn Fn(i32) -> i32>"
+    ),
     ("fn(&prog::Cup) -> core::option::Option<u8>", "fn(&Cup) -> Option<u8>"),
     ("prog::main::{closure_env#1}<i32>", "closure<i32>"),
     ("(i32, alloc::string::String)", "(i32, String)"),
@@ -70,7 +73,8 @@ import Testing
     func thread(_ id: Int, _ name: String? = nil) -> StoppedThread {
       StoppedThread(id: id, name: name, atMarker: false)
     }
-    #expect(names.names(of: [thread(1), thread(2), thread(3, "ann"), thread(4)]) == ["main", "thread 1", "ann", "thread 3"])
+    #expect(
+      names.names(of: [thread(1), thread(2), thread(3, "ann"), thread(4)]) == ["main", "thread 1", "ann", "thread 3"])
     #expect(names.names(of: [thread(1), thread(4), thread(5)]) == ["main", "thread 3", "thread 4"])
   }
 
@@ -81,6 +85,7 @@ import Testing
     stopped.variable("sea", i32, Stopped.int(1))
     let newer = stopped.variable("sea", i32, Stopped.int(2))
     stopped.variable("r", reference, Stopped.word(newer))
-    #expect(RustDecoding.model(of: [stopped.snapshot]).dump.contains("r: &i32 = pointer shared -> stack/main/main.sea#2"))
+    #expect(
+      RustDecoding.model(of: [stopped.snapshot]).dump.contains("r: &i32 = pointer shared -> stack/main/main.sea#2"))
   }
 }

@@ -7,7 +7,7 @@ enum TypeName {
     guard full.utf8.count <= 4096 else { return nil }
     var reader = Reader(full)
     let text = reader.type(until: [], depth: 0)
-    guard reader.isAtEnd, !text.isEmpty, isDrawable(text) else { return nil }
+    guard reader.isAtEnd, !reader.isBroken, !text.isEmpty, isDrawable(text) else { return nil }
     return text
   }
 
@@ -33,6 +33,8 @@ enum TypeName {
   private struct Reader {
     let bytes: [UInt8]
     var at = 0
+    /// Whether a bracket has no end.
+    private(set) var isBroken = false
 
     init(_ text: String) { bytes = Array(text.utf8) }
 
@@ -109,7 +111,10 @@ enum TypeName {
         arguments.append(String(argument.drop { $0 == " " }))
         if at < bytes.count, bytes[at] == comma { at += 1 }
       }
-      guard at < bytes.count else { return "<" }
+      guard at < bytes.count else {
+        isBroken = true
+        return ""
+      }
       at += 1
       if name.hasSuffix("Fn") || name.hasSuffix("FnMut") || name.hasSuffix("FnOnce"), let first = arguments.first {
         let output = arguments.first { $0.hasPrefix("Output=") }?.dropFirst(7)
