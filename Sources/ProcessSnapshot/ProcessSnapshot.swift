@@ -23,6 +23,12 @@ package struct ProcessSnapshot: Hashable, Sendable, Codable {
   /// Disjoint, by address.
   package var memory: [MemoryRange]
 
+  // Keys are written out: converting each while reading takes as long as the rest.
+  private enum CodingKeys: String, CodingKey {
+    case memfigSnapshot = "memfig_snapshot"
+    case target, producer, stop, threads, statics, code, consts, vtables, heap, types, memory
+  }
+
   package init(
     target: String, producer: String, stop: Stop, threads: [Thread] = [], statics: [Static] = [],
     code: [CodeSymbol] = [], consts: [Const] = [], vtables: [VTable] = [], heap: [HeapBlock]? = nil,
@@ -87,6 +93,12 @@ package struct Thread: Hashable, Sendable, Codable {
   package var hiddenFrames: Int
   /// Of the user's code alone, from the innermost to the outermost.
   package var frames: [Frame]
+
+  private enum CodingKeys: String, CodingKey {
+    case id, name, frames
+    case atMarker = "at_marker"
+    case hiddenFrames = "hidden_frames"
+  }
 
   package init(id: Int, name: String?, atMarker: Bool, hiddenFrames: Int = 0, frames: [Frame] = []) {
     self.id = id
@@ -221,6 +233,11 @@ package struct Const: Hashable, Sendable, Codable {
   /// Paths of the functions that use it.
   package var usedIn: [String]
 
+  private enum CodingKeys: String, CodingKey {
+    case name, type, value
+    case usedIn = "used_in"
+  }
+
   package init(name: String, type: String, value: String, usedIn: [String]) {
     self.name = name
     self.type = type
@@ -237,6 +254,11 @@ package struct VTable: Hashable, Sendable, Codable {
   package var concreteType: Int?
   /// Bytes.
   package var size: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case address, name, size
+    case concreteType = "concrete_type"
+  }
 
   package init(address: Address, name: String, concreteType: Int?, size: Int) {
     self.address = address

@@ -12,7 +12,6 @@ extension ProcessSnapshot {
   /// - Throws: `Diagnostics` that say what is not as it should be.
   package init(json: [UInt8]) throws {
     let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
     do {
       self = try decoder.decode(ProcessSnapshot.self, from: Data(json))
     } catch {
