@@ -39,6 +39,8 @@ struct StateReader {
   var blocks: [UInt64: Block] = [:]
   private(set) var owned: [Target] = []
   private var borrowed: [Target] = []
+  /// How many of them are read.
+  private var borrowedDone = 0
   private var solelyOwned: Set<UInt64> = []
 
   /// A figure of more blocks than this has no reader.
@@ -140,21 +142,25 @@ struct StateReader {
 
   /// Reads everything that is reached, breadth first, what owners hold before what is only borrowed.
   mutating func readBlocks() {
-    while !owned.isEmpty || !borrowed.isEmpty {
-      let isOwned = !owned.isEmpty
-      let targets = isOwned ? owned : borrowed
-      if isOwned { owned = [] } else { borrowed = [] }
-      for target in targets {
-        if isOwned, !target.isCounted { solelyOwned.insert(target.address) }
-        guard blocks.count < Self.mostBlocks else { return }
-        read(target)
-        if !isOwned, !owned.isEmpty { readBlocks() }
+    while blocks.count < Self.mostBlocks {
+      if !owned.isEmpty {
+        let targets = owned
+        owned = []
+        for target in targets where blocks.count < Self.mostBlocks {
+          if !target.isCounted { solelyOwned.insert(target.address) }
+          read(target)
+        }
+      } else if borrowedDone < borrowed.count {
+        borrowedDone += 1
+        read(borrowed[borrowedDone - 1])
+      } else {
+        return
       }
     }
   }
 
   /// For a trial.
-  mutating func forgetTargets() { (owned, borrowed) = ([], []) }
+  mutating func forgetTargets() { (owned, borrowed, borrowedDone) = ([], [], 0) }
 
   /// Whether a live owner, the only one that can be, leads to the block there.
   func isSolelyOwned(_ address: UInt64) -> Bool { solelyOwned.contains(address) }
