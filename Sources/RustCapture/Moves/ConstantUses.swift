@@ -78,6 +78,16 @@ extension MIRText {
 }
 
 extension MovesAnalysis {
+  /// The crate's functions that do not stand on a stack: they may use consts too. Methods have no name of their own in
+  /// MIR, and are left out.
+  func otherFunctions(than known: [String]) -> [(name: String, function: MIRItems.Function)] {
+    guard let crate = known.lazy.compactMap({ MIRItems.path($0).first }).first else { return [] }
+    let known = Set(known)
+    let others = items.functions.values.joined().filter { function in !function.path.contains { $0.hasPrefix("<") } }
+    return others.map { (name: ([crate] + $0.path).joined(separator: "::"), function: $0) }
+      .filter { !known.contains($0.name) }.sorted { $0.name < $1.name }
+  }
+
   /// Adds the consts that functions of the snapshot use, and says who uses which static.
   ///
   /// - Parameter functions: with their names in the snapshot.
@@ -106,6 +116,10 @@ extension MovesAnalysis {
         if isUsed, !users.contains(name) { users.append(name) }
         snapshot.statics[index].usedIn = users
       }
+    }
+    for index in snapshot.statics.indices {
+      let path = MIRItems.path(snapshot.statics[index].name)
+      snapshot.statics[index].mutable = items.statics.first { path.suffix($0.path.count) == $0.path[...] }?.isMutable
     }
   }
 

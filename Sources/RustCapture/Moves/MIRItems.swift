@@ -5,6 +5,7 @@ struct MIRItems {
   private(set) var constants: [Constant] = []
   /// Promoted constants by their whole path.
   private(set) var promoted: [String: Constant] = [:]
+  private(set) var statics: [Static] = []
   /// The statics behind `alloc13`.
   private(set) var allocations: [Int: String] = [:]
 
@@ -21,6 +22,11 @@ struct MIRItems {
     /// Behind `=`, where it is written on one line.
     var value: MIRText?
     var lines: [MIRText] = []
+  }
+
+  struct Static {
+    var path: [String]
+    var isMutable: Bool
   }
 
   init(_ text: [UInt8]) {
@@ -52,7 +58,12 @@ struct MIRItems {
     } else if let declaration = header.after("alloc") {
       guard let (id, rest) = declaration.number, let name = rest.after(" (static: ") else { return }
       allocations[id] = name.prefix { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ")") }.string
-    } else if !header.begins(with: "static ") {
+    } else if let declaration = header.after("static ") {
+      let mutable = declaration.after("mut ")
+      let named = mutable ?? declaration
+      guard let colon = named.first(": ") else { return }
+      statics.append(Static(path: Self.path(named[..<colon].string), isMutable: mutable != nil))
+    } else {
       addConstant(header.after("const ") ?? header, lines)
     }
   }

@@ -83,6 +83,7 @@ package struct MovesAnalysis {
         set(moves, on: &snapshot.threads[thread].frames[frame].variables, types: snapshot.types)
       }
     }
+    functions += otherFunctions(than: functions.map(\.name))
     addConstants(of: functions, to: &snapshot)
   }
 

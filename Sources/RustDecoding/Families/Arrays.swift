@@ -62,7 +62,8 @@ enum Arrays {
   static func ring(
     _ reader: inout StateReader, element: Int, capacity: Int, head: Int, live: Int, _ site: Site
   ) -> Node {
-    guard (1...StateReader.longestArray).contains(capacity), (0...capacity).contains(head), (0...capacity).contains(live),
+    guard (1...StateReader.longestArray).contains(capacity), (0...capacity).contains(head),
+      (0...capacity).contains(live),
       let stride = reader.layout[element]?.size, (1...Int(Int32.max)).contains(stride)
     else {
       return node(&reader, "", element: element, live: 0, capacity: capacity, stride: 0, site)
