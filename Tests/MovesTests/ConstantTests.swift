@@ -41,6 +41,7 @@ import Testing
     let program = try RustProgram(named: "constants")
     let found = try Self.snapshot(marker: 3, of: program, function: "prog::statics")
     #expect(found.statics.map(\.usedIn) == [["prog::main"], ["prog::statics"], ["prog::main"]])
+    #expect(found.statics.map(\.mutable) == [false, true, false])
     // Functions that stand on no stack use consts too.
     #expect(found.consts.first { $0.name == "prog::ANSWER" }?.usedIn == ["prog::statics", "prog::every"])
     #expect(found.consts.filter { $0.usedIn.contains("prog::statics") }.map(\.name) == ["prog::ANSWER"])
