@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 
+import capture
 import figures
 import measure
 
@@ -118,6 +119,32 @@ def run(row, tools, pairs):
             "met" if ratio <= row.goal else "missed"), False
 
 
+def capture_rows(arguments, table, commands):
+    """Adds the rows of capture; says whether one is void."""
+    chosen = [
+        row for row in capture.rows() if not arguments.only or any(word in row.work for word in arguments.only)]
+    if chosen and (missing := capture.missing()):
+        print(f"row 10 is left out: there is no {missing}", file=sys.stderr)
+        return False
+    is_void = False
+    for row in chosen:
+        with tempfile.TemporaryDirectory(prefix="memfig-bench-") as folder:
+            try:
+                capture.prepare(folder)
+                ours, theirs = capture.run(row, os.path.abspath(arguments.memfig), folder, arguments.pairs)
+                ratio = ours / theirs
+                line = [
+                    milliseconds(ours), milliseconds(theirs), f"{ratio:.2g}", f"≤ {row.goal:.3g}",
+                    "met" if ratio <= row.goal else "missed"]
+            except (measure.Failed, subprocess.CalledProcessError) as failure:
+                print(f"row {row.number}, {row.work}: {failure}", file=sys.stderr)
+                line, is_void = ["–", "–", "–", f"≤ {row.goal:.3g}", "void"], True
+        table.append([str(row.number), row.work, *line])
+        commands.append(f"{row.number}, {row.work}:\n    {' '.join(row.ours)}\n    {' '.join(row.theirs)}")
+        print("  ".join(table[-1]), file=sys.stderr, flush=True)
+    return is_void
+
+
 def processor():
     """The processor's name as the system tells it."""
     try:
@@ -154,7 +181,7 @@ def main():
         sys.exit(f'there is no "{arguments.memfig}": build it with "make build"')
     tools = {"memfig": os.path.abspath(arguments.memfig), "dot": arguments.dot}
 
-    table = [["row", "work", "memfig", "dot", "ratio", "goal", ""]]
+    table = [["row", "work", "memfig", "peer", "ratio", "goal", ""]]
     commands = []
     is_void = False
     for row in rows():
@@ -166,6 +193,8 @@ def main():
         commands.append(f"{row.number}, {row.work}:\n    {shown(row.ours)}\n    {shown(row.theirs)}")
         print("  ".join(line), file=sys.stderr, flush=True)
 
+    failed = capture_rows(arguments, table, commands)
+    is_void = is_void or failed
     text = "\n".join([
         "# Results of the benchmarks",
         "",
@@ -185,7 +214,7 @@ def main():
         "\n\n".join(commands),
         "```",
         "",
-        "`Benchmarks/figures.py` writes their inputs.",
+        "`Benchmarks/figures.py` and `Benchmarks/capture.py` write their inputs.",
         "",
     ])
     print(text)
