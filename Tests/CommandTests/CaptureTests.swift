@@ -108,7 +108,13 @@ struct CaptureTests {
       until [ -s running ]; do kill -0 $memfig || exit 99; done
       kill -\(signal) $memfig
       wait $memfig; echo $?
-      kill -0 $(cat running) 2>/dev/null && [ "$(cut -d' ' -f3 /proc/$(cat running)/stat)" != Z ] && echo alive
+      # The kernel ends it with its tracer, which may take a moment.
+      state=R
+      for turn in $(seq 5000); do
+        state=$(cut -d' ' -f3 /proc/$(cat running)/stat 2>/dev/null)
+        case $state in ''|Z) break ;; esac
+      done
+      case $state in ''|Z) ;; *) echo alive ;; esac
       exit 0
       """
     let result = try memfig.shell("set -m; export TMPDIR=\(temporary.url.path)\n" + script)
