@@ -59,6 +59,7 @@ import Testing
       #expect(dot.contains("subgraph \"\(cluster)\"") || dot.contains("subgraph \(cluster) "), "\(cluster)")
     }
     #expect(dot.contains("class=\"pointer weak dangling\""))
+    #expect(dot.contains("id=\"stack/main/main.w#pointer\""))
     #expect(dot.contains("\"stack/main/main.w\" -> "))
     #expect(dot.contains("<S>a</S>"))
   }

@@ -42,6 +42,7 @@ private struct DOTBuilder: ~Copyable {
       let edge = try graph.add(
         arrow, named: PlainText.escaped(arrow.edgeID), arrowSize: figure.arrowSize, from: source, to: target)
       try graph.describe(arrow, edge)
+      try graph.set(.id, PlainText.escaped(arrow.edgeID), on: edge)
     }
   }
 
