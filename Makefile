@@ -23,7 +23,7 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 HEAP = .build/libmemfigheap.so
 HEAP_SOURCES = $(wildcard Sources/MemFigHeap/*.c) Sources/CTraceSupport/include/HeapTable.h
 
-.PHONY: all deps build test demo examples bench lint format install
+.PHONY: all deps build test demo examples manual bench lint format install
 
 all: build
 
@@ -71,6 +71,11 @@ examples: deps build
 	  $(MEMFIG) render $$model -o "$$name.svg" || exit; \
 	done
 
+# The pages of the manual, from the help of the commands; a test tells when they are old.
+manual: deps
+	$(SWIFT) package --scratch-path .build-manual --allow-writing-to-directory Manual generate-manual \
+	  --multi-page --date $$(date -u +%Y-%m-%d) --output-directory Manual
+
 bench: deps build
 	python3 Benchmarks/run.py
 
@@ -86,3 +91,11 @@ install: build
 	install -d $(DESTDIR)$(PREFIX)/libexec/memfig
 	install -m 755 .build/release/memfig-trace $(DESTDIR)$(PREFIX)/libexec/memfig/memfig-trace
 	install -m 644 $(HEAP) $(DESTDIR)$(PREFIX)/libexec/memfig/libmemfigheap.so
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 Manual/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	$(MEMFIG) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/memfig
+	install -d $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+	$(MEMFIG) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_memfig
+	install -d $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	$(MEMFIG) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/memfig.fish

@@ -10,6 +10,8 @@ struct Check: ParsableCommand {
       on style and width, so check with those you draw with:
 
         memfig check --style mono --width 120mm *.mem
+
+      A Rust program is compiled and run, with your rights; see memfig help capture.
       """)
 
   @Argument(

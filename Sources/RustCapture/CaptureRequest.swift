@@ -50,6 +50,8 @@ package struct CargoChoice: Hashable, Sendable {
   package var features: [String] = []
   package var allFeatures = false
   package var noDefaultFeatures = false
+  /// Where what is built stays for later captures; a folder that is removed where it is nil.
+  package var targetFolder: String?
 
   package init() {}
 }

@@ -93,4 +93,50 @@ import Testing
     #expect(failure.diagnostics[0].help == "there are \"app\"")
     #expect(try FileManager.default.subpathsOfDirectory(atPath: program.folder.path).sorted() == before)
   }
+
+  /// The second time, only the package itself is compiled, with its new probes.
+  @Test(.enabled(if: Rust.hasCargo && Rust.canCapture, "needs cargo and memfig-trace"))
+  func aKeptFolderKeepsDependencies() throws {
+    let program = try Program(
+      "",
+      files: [
+        "app/Cargo.toml": """
+        [package]
+        name = "app"
+        version = "0.1.0"
+        edition = "2021"
+        [workspace]
+        [dependencies]
+        far = { path = "../far" }
+        """,
+        "app/src/main.rs": "fn main() { let n = far::one(); // <--- first\n}",
+        "far/Cargo.toml": "[package]\nname = \"far\"\nversion = \"0.1.0\"\nedition = \"2021\"",
+        "far/src/lib.rs": "pub fn one() -> i32 { 1 }",
+      ])
+    let kept = program.folder.appending(path: "kept")
+    func labels() throws -> [String?] {
+      try program.capture {
+        $0.path = program.folder.appending(path: "app").path
+        $0.cargo.targetFolder = kept.path
+      }.snapshots.map(\.stop.label)
+    }
+    func library() throws -> [String: Date] {
+      let folder = kept.appending(path: "debug/deps")
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".rlib") }
+      return try names.reduce(into: [:]) { dates, name in
+        let path = folder.appending(path: name).path
+        dates[name] = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+      }
+    }
+    #expect(try labels() == ["first"])
+    let built = try library()
+    #expect(built.count == 1)
+    let main = program.folder.appending(path: "app/src/main.rs")
+    try "fn main() {\n  let n = far::one() + 1; // <--- second\n}".write(to: main, atomically: true, encoding: .utf8)
+    #expect(try labels() == ["second"])
+    #expect(try labels() == ["second"])
+    #expect(try library() == built)
+    // Nothing but links of the wrapper's name and what Cargo makes.
+    #expect(try FileManager.default.contentsOfDirectory(atPath: kept.path).filter { $0.contains("memfig") }.count == 1)
+  }
 }

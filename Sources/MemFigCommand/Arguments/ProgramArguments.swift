@@ -86,6 +86,12 @@ struct ProgramArguments: ParsableArguments {
   @Flag(help: "A Cargo package without its default features.")
   var noDefaultFeatures = false
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder that keeps what Cargo builds, so that the next capture is faster; it is removed otherwise.",
+      valueName: "folder"))
+  var targetDir: String?
+
   func validate() throws {
     if [bin, example, test].compactMap({ $0 }).count > 1 {
       throw ValidationError("--bin, --example and --test exclude one another")
@@ -114,6 +120,7 @@ struct ProgramArguments: ParsableArguments {
     options.request.cargo.features = features
     options.request.cargo.allFeatures = allFeatures
     options.request.cargo.noDefaultFeatures = noDefaultFeatures
+    options.request.cargo.targetFolder = targetDir
     return options
   }
 }

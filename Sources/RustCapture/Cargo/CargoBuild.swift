@@ -9,6 +9,8 @@ struct CargoBuild {
   let manifest: String
   /// Ours.
   let workspace: String
+  /// What is built; a kept one is the user's, and holds what earlier captures built.
+  let targetFolder: String
 
   init(_ request: CaptureRequest, in workspace: String) throws(CaptureFailure) {
     self.request = request
@@ -22,6 +24,12 @@ struct CargoBuild {
     let name = getenv("CARGO").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "cargo"
     guard let cargo = FilePath.executable(name) else { throw .missingTool(name, package: "cargo") }
     self.cargo = cargo
+    targetFolder = try Self.folder(request.cargo.targetFolder ?? workspace + "/target")
+  }
+
+  private static func folder(_ path: String) throws(CaptureFailure) -> String {
+    do { try FileTree.makeFolder(path) } catch { throw .system(error) }
+    return FilePath.resolved(path) ?? path
   }
 
   func build(_ signals: borrowing HeldSignals) throws -> BuiltProgram {
@@ -49,8 +57,9 @@ struct CargoBuild {
 
   private var mirror: String { workspace + "/src" }
   private var mir: String { workspace + "/mir" }
-  private var targetFolder: String { workspace + "/target" }
-  private var wrapper: String { "\(workspace)/\(CompilerWrapper.name)" }
+  /// In the folder that is kept: Cargo compiles anew what another wrapper compiled.
+  private var wrapper: String { "\(targetFolder)/\(CompilerWrapper.name)" }
+  private var settings: String { workspace + "/settings" }
 
   /// A file as the user may name it.
   private func shown(_ path: String, root: String) -> String {
@@ -99,11 +108,14 @@ struct CargoBuild {
         break
       }
     }
-    let settings = CompilerWrapper.Settings(
-      root: metadata.workspaceRoot, mirror: mirror, mir: mir, unstable: flags)
-    try FileTree.write(Array(settings.text.utf8), to: "\(workspace)/\(CompilerWrapper.settingsName)")
+    let content = CompilerWrapper.Settings(root: metadata.workspaceRoot, mirror: mirror, mir: mir, unstable: flags)
+    try FileTree.write(Array(content.text.utf8), to: settings)
     guard let own = Installation.wrapper else { throw CaptureFailure.missingPart(CompilerWrapper.name) }
-    if symlink(own, wrapper) != 0 { throw SystemError("cannot link \"\(wrapper)\"", errno) }
+    // Renamed into place: another capture may be using the one that is there.
+    let link = "\(wrapper)-\(getpid())"
+    if symlink(own, link) != 0 || rename(link, wrapper) != 0 {
+      throw SystemError("cannot link \"\(wrapper)\"", errno)
+    }
   }
 
   private func run(
@@ -119,7 +131,7 @@ struct CargoBuild {
     command.folder = FilePath.folder(of: manifest)
     command.environment = [
       "RUSTC_WORKSPACE_WRAPPER": wrapper, "RUSTC_WRAPPER": "", "CARGO_INCREMENTAL": "0", "CARGO_BUILD_TARGET": nil,
-      "CARGO_TERM_COLOR": request.isColored ? "always" : "never",
+      "CARGO_TERM_COLOR": request.isColored ? "always" : "never", CompilerWrapper.settingsVariable: settings,
     ]
     let result = try command.run(signals)
     return (CargoMessage.messages(in: result.output), result)

@@ -2,10 +2,11 @@ import Glibc
 
 /// What Cargo calls instead of rustc for the crates of the workspace: the same with other sources and further flags.
 ///
-/// A link by this name to the executable itself, beside the settings: Cargo passes no arguments of ours.
+/// A link by this name to the executable itself, which finds its settings by the environment: Cargo passes no arguments
+/// of ours.
 package enum CompilerWrapper {
   package static let name = "memfig-rustc"
-  static let settingsName = "memfig-rustc.settings"
+  static let settingsVariable = "MEMFIG_RUSTC_SETTINGS"
 
   struct Settings: Hashable {
     /// The workspace, and its mirror with probes.
@@ -35,9 +36,8 @@ package enum CompilerWrapper {
 
   /// Becomes the compiler.
   package static func run(_ arguments: [String]) -> Never {
-    let folder = FilePath.folder(of: arguments[0])
     var call = Array(arguments[1...])
-    if let bytes = try? FileTree.read("\(folder)/\(settingsName)"),
+    if let path = getenv(settingsVariable), let bytes = try? FileTree.read(String(cString: path)),
       let settings = Settings(text: String(decoding: bytes, as: UTF8.self)),
       let changed = changed(call, with: settings, folder: currentFolder)
     {
