@@ -16,11 +16,11 @@ extension Figure {
     let sizes = try TextSizes(of: plan.texts(in: typography) + heading.texts, measuring: measuring)
     let scene = try Layout(plan, style: style, sizes: sizes, options: options, heading: heading).scene()
     let slugs = PageSlugs.slugs(of: model.states.map(\.label))
+    let words = PageWords.pages(of: model, options: options)
     let pages = model.states.indices.map { state in
       FigurePage(
-        label: model.states[state].label, slug: slugs[state], size: scene.size,
-        summary: Words.summary(of: model.states[state], in: model),
-        description: Words.description(of: model.states[state]).joined(separator: "\n"),
+        label: words[state].label, slug: slugs[state], size: scene.size, summary: words[state].summary,
+        description: words[state].sentences.joined(separator: "\n"),
         groups: scene.groups(in: state), texts: heading.labels(of: state, in: scene), shapes: scene.crosses(in: state),
         arrows: scene.arrows(in: state))
     }

@@ -23,7 +23,8 @@ struct MemFigCommand: ParsableCommand {
       """,
     version: "memfig \(Version.number)",
     subcommands: [
-      Render.self, Capture.self, Check.self, Convert.self, Format.self, Styles.self, Fonts.self, Schema.self, Info.self,
+      Render.self, Capture.self, Check.self, Describe.self, Convert.self, Format.self, Styles.self, Fonts.self,
+      Schema.self, Info.self,
     ])
 
   static func main() {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct HelpTests {
-  @Test(arguments: ["render", "capture", "check", "convert", "fmt", "styles", "fonts", "schema", "info"])
+  @Test(arguments: ["render", "capture", "check", "describe", "convert", "fmt", "styles", "fonts", "schema", "info"])
   func everySubcommandIsExplained(subcommand: String) throws {
     let memfig = try Memfig()
     let help = try memfig("help", subcommand)
@@ -17,7 +17,7 @@ import Testing
 
   @Test func everyOptionIsExplained() throws {
     let memfig = try Memfig()
-    for subcommand in ["render", "capture", "check", "convert", "fmt"] {
+    for subcommand in ["render", "capture", "check", "describe", "convert", "fmt"] {
       let lines = try memfig("help", subcommand).text.split(separator: "\n")
       for (line, next) in zip(lines, lines.dropFirst()) where line.hasPrefix("  -") {
         let hasText = line.dropFirst(2).contains("  ") || next.hasPrefix("      ") || line.contains("> ")

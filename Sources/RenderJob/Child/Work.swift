@@ -6,6 +6,8 @@ package enum Work: Sendable {
   case draw(DrawingOptions, state: String?)
   /// Finds the model's errors and the figure's broken promises.
   case check(DrawingOptions)
+  /// Writes the figure in words; only its alt text where short.
+  case describe(DrawingOptions, state: String?, isShort: Bool)
   /// Writes the model itself.
   case convert
   /// Writes the canonical text.

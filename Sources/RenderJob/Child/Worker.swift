@@ -31,6 +31,8 @@ struct Worker {
     do {
       switch work {
       case .draw(let options, let state): try draw(text, options, state: state, &session)
+      case .describe(let options, let state, let isShort):
+        try describe(text, options, state: state, isShort: isShort, &session)
       case .convert: try draw(text, nil, state: nil, &session)
       case .check(let options): try check(text, options, &session)
       case .format: try session.send(try text.formatted(within: limits.reading), for: 0)
@@ -76,6 +78,24 @@ struct Worker {
           } else {
             ModelText(of: model.only(range), file: "", format: target.format == .json ? .json : .notation).bytes
           }
+        try session.send(bytes, for: number, state: name)
+      }
+    }
+  }
+
+  private func describe(
+    _ text: ModelText, _ options: DrawingOptions, state: String?, isShort: Bool, _ session: inout Session
+  ) throws {
+    let reading = text.read(within: limits.reading)
+    try session.report(reading.diagnostics)
+    guard session.code == .done, let model = reading.model else { return }
+    let states = try StateChoice.states(of: model, picked: state, in: text.file)
+    let descriptions = model.descriptions(options: options)
+    for (number, target) in targets.enumerated() {
+      for range in target.isSplit ? states.map({ $0..<($0 + 1) }) : [states] {
+        let name =
+          target.isSplit ? StateName(number: range.lowerBound + 1, slug: descriptions[range.lowerBound].slug) : nil
+        let bytes = try DescriptionText.bytes(of: Array(descriptions[range]), as: target.format, isShort: isShort)
         try session.send(bytes, for: number, state: name)
       }
     }
