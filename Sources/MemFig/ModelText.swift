@@ -11,6 +11,15 @@ public struct ModelText: Sendable {
   /// The name that diagnostics call it by.
   public var file: String
   public var format: Format
+  /// Set where a program's capture made it.
+  package var captured: Captured?
+
+  /// What is made of a captured model, to which the limits on inputs do not apply.
+  package enum Captured: Int, Sendable {
+    case everything
+    /// JSON alone, and all but JSON, where these are to say different things.
+    case onlyJSON, allButJSON
+  }
 
   public init(_ bytes: [UInt8], file: String, format: Format = .notation) {
     self.bytes = bytes
@@ -39,6 +48,12 @@ public struct ModelText: Sendable {
 
   /// A model, or the errors that stand in its way.
   package func read(within limits: ReadingLimits) -> Reading {
+    var limits = limits
+    if captured != nil { (limits.inputBytes, limits.cells) = (.max, .max) }
+    return read(keeping: limits)
+  }
+
+  private func read(keeping limits: ReadingLimits) -> Reading {
     switch format {
     case .notation: Notation.read(bytes, file: file, limits: limits)
     case .json: ModelJSON.read(bytes, file: file, limits: limits)

@@ -127,8 +127,9 @@ final class TypeTable {
       child.eachChild { member in
         guard member.tag == Int(DW_TAG_member) else { return }
         let start = Int(member.number(Int(DW_AT_data_member_location)) ?? 0)
-        var variant = Type.Variant(name: member.name ?? "?", value: value, fields: [])
-        member.reference(Int(DW_AT_type))?.eachChild { inner in
+        let contents = member.reference(Int(DW_AT_type))
+        var variant = Type.Variant(name: Self.name(ofVariant: member, contents), value: value, fields: [])
+        contents?.eachChild { inner in
           if inner.tag == Int(DW_TAG_member) { variant.fields.append(field(inner, offset: start)) }
           if template.isEmpty, inner.tag == Int(DW_TAG_template_type_parameter),
             let parameter = inner.reference(Int(DW_AT_type))
@@ -143,6 +144,12 @@ final class TypeTable {
     }
     type.variants = variants
     type.template = template
+  }
+
+  /// A state machine's variants are numbered; their structs are called `Unresumed`, `Suspend0`.
+  private static func name(ofVariant member: DIE, _ contents: DIE?) -> String {
+    guard let name = member.name, Int(name) == nil else { return contents?.name ?? member.name ?? "?" }
+    return name
   }
 
   /// Type parameters of an enum stand in its variants.

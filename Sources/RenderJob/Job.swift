@@ -48,7 +48,7 @@ package struct Job {
     for input in inputs {
       var answer = Answer(to: input, outputs: outputs)
       do throws(Failure) {
-        if let text = try self.text(of: input, &answer, &claims) {
+        for text in try self.texts(of: input, &answer, &claims) {
           let code = try child.ask(text) { message in answer.take(message, &claims) }
           answer.end(code)
           if isVerbose { for line in child.logged() { answer.written.append("said: \(line)") } }
@@ -65,26 +65,27 @@ package struct Job {
     return highest
   }
 
-  /// What the drawing child is asked; nil where nothing is left for it.
-  private func text(of input: InputFile, _ answer: inout Answer, _ claims: inout Claims) throws(Failure) -> ModelText? {
+  /// What the drawing child is asked; nothing where nothing is left for it.
+  private func texts(of input: InputFile, _ answer: inout Answer, _ claims: inout Claims) throws(Failure) -> [ModelText]
+  {
     guard input.isProgram else {
       let text = try input.read(limit: limits.reading.inputBytes)
       answer.source = text.bytes
-      return text
+      return [text]
     }
     guard let programs else { throw .isProgram(input.name) }
     do {
       // Here, not in the child: it is the child that may not start others.
-      let capture = try ProgramCapture(of: input, programs)
+      let capture = try ProgramCapture(of: input, programs, for: outputs.targets.map(\.format))
       answer.warn(capture.warnings, fail: isStrict)
-      if isStrict, !capture.warnings.isEmpty { return nil }
+      if isStrict, !capture.warnings.isEmpty { return [] }
       for (number, target) in outputs.targets.enumerated() where target.format == .snapshot {
         answer.take(.output(target: number, state: nil, capture.snapshots), &claims)
       }
-      return !outputs.targets.isEmpty && outputs.targets.allSatisfy { $0.format == .snapshot } ? nil : capture.model
+      return capture.models
     } catch let failure as CaptureFailure {
       answer.fail(failure)
-      return nil
+      return []
     } catch let failure as Failure {
       throw failure
     } catch {

@@ -8,7 +8,8 @@ enum BlockShape {
   case array(element: Int, live: Int, capacity: Int)
   /// `live` elements from `head` on, around the end.
   case ring(element: Int, capacity: Int, head: Int, live: Int)
-  case text(Int)
+  /// So many bytes, with the name of their type: `str`, `Path`.
+  case text(Int, type: String = "str")
   /// An Rc's or Arc's, with its counts.
   case counted(Int, CountedTail)
   /// A hash table's buckets, below its control bytes.
@@ -41,6 +42,10 @@ struct Target {
   var parts: [Variable.Part] = []
   /// Whether it keeps only the block, not the value.
   var isWeak = false
+  /// The field of a state machine that leads to it, which may have been moved on.
+  var doubt: UInt64?
+  /// As what leads to it is shown; set where it is reached.
+  var detail = Detail.teaching
 }
 
 /// A block that was read.
@@ -53,4 +58,7 @@ struct Block {
   var name: String
   /// The memory it takes.
   var range: Range<UInt64>
+  /// Whether the heap recorder knows its extent.
+  var isExact: Bool
+  var detail: Detail
 }

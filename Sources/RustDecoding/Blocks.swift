@@ -21,7 +21,10 @@ enum Blocks {
       return Arrays.node(&reader, "", element: element, live: live, capacity: capacity, stride: stride, site)
     case .ring(let element, let capacity, let head, let live):
       return Arrays.ring(&reader, element: element, capacity: capacity, head: head, live: live, site)
-    case .text(let count): return text(reader, count, at: address)
+    case .text(let count, let type):
+      var node = text(reader, count, at: address)
+      node.type = type
+      return node
     case .counted(let id, let tail): return Counted.node(&reader, id, tail, site: site)
     case .table(let entry, let control, let buckets, let items, let isSet):
       return HashTables.node(
@@ -50,7 +53,7 @@ enum Blocks {
     case .treeNode(let leaf, _): type = reader.layout.shortName(leaf)
     case .array(let element, _, let capacity), .ring(let element, let capacity, _, _):
       type = reader.layout.shortName(element).map { "[\($0); \(capacity)]" }
-    case .text: type = "str"
+    case .text(_, let text): type = text
     case .table, .vtable, .unknown: break
     }
     return Node(name: "", type: type, address: address, size: 0, standsFor: ids, lifecycle: .freed)

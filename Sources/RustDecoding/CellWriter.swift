@@ -3,19 +3,34 @@ import MemoryModel
 /// Turns nodes into the model's cells, their addresses into places.
 struct CellWriter {
   let finder: PlaceFinder
-  let detail: Detail
+  /// Whether cells have their addresses and sizes in every detail.
+  let showsPlaces: Bool
+  /// Of what is being written.
+  private var isInBytes = false
 
-  func entries(_ nodes: [Node], _ context: KindContext?) -> [Entry] {
-    guard detail == .bytes else { return nodes.map { .cell(cell($0, context)) } }
+  init(finder: PlaceFinder, showsPlaces: Bool) {
+    self.finder = finder
+    self.showsPlaces = showsPlaces
+  }
+
+  /// A variable, static or block.
+  func root(_ node: Node, _ detail: Detail) -> Cell {
+    var writer = self
+    writer.isInBytes = detail == .bytes
+    return writer.cell(node, nil)
+  }
+
+  private func entries(_ nodes: [Node], _ context: KindContext?) -> [Entry] {
+    guard isInBytes else { return nodes.map { .cell(cell($0, context)) } }
     return nodes.sorted { $0.address < $1.address }.map { .cell(cell($0, context)) }
   }
 
-  func cell(_ node: Node, _ context: KindContext? = nil) -> Cell {
+  private func cell(_ node: Node, _ context: KindContext?) -> Cell {
     let inner = context.map { $0.field(named: node.name, type: node.type) } ?? KindContext(type: node.type)
     var cell = Cell(
       name: node.name, type: node.type, lifecycle: node.lifecycle, storage: node.storage)
     if let content = node.content { cell.value = value(content, of: node, inner) }
-    if detail == .bytes, !MemoryImage.isRegister(node.address) {
+    if isInBytes || showsPlaces, !MemoryImage.isRegister(node.address) {
       cell.address = node.address
       cell.size = node.size
     }
@@ -29,7 +44,7 @@ struct CellWriter {
     case .opaque: return .opaque
     case .reference(let reference): return .pointer(pointer(reference, context))
     case .fields(let fields): return .fields(padded(fields, in: node, context))
-    case .variant(let name, let fields): return .variant(name, entries(fields, context.variant(name)))
+    case .variant(let name, let fields): return .variant(name, padded(fields, in: node, context.variant(name)))
     case .elements(let elements):
       let inner = context.element
       return .elements(
@@ -48,7 +63,8 @@ struct CellWriter {
   /// The fields, and the bytes between them where bytes count.
   private func padded(_ fields: [Node], in node: Node, _ context: KindContext) -> [Entry] {
     let entries = entries(fields, context)
-    guard detail == .bytes else { return entries }
+    // What has one variant alone, and no fields, is a name.
+    guard isInBytes, !fields.isEmpty else { return entries }
     var result: [Entry] = []
     var at = node.address
     var taken = Set(fields.map(\.name))

@@ -23,8 +23,8 @@ enum ConstText {
       text.removeLast(type.count)
     }
     switch type {
-    case "f32": return Float(text).map { .scalar("\($0)") } ?? .opaque
-    case "f64": return Double(text).map { .scalar("\($0)") } ?? .opaque
+    case "f32": return Float(text).map { .scalar(Scalars.float($0)) } ?? .opaque
+    case "f64": return Double(text).map { .scalar(Scalars.float($0)) } ?? .opaque
     default: return text.allSatisfy { $0.isHexDigit || "-_xo".contains($0) } ? .scalar(text) : .opaque
     }
   }

@@ -127,12 +127,14 @@ struct PlaceFinder {
     guard count >= 0, address >= node.address else { return nil }
     let distance = address - node.address
     switch node.content {
-    case .scalar(let literal) where node.type == "str":
+    case .scalar(let literal) where literal.hasPrefix("\""):
       guard let from = Int(exactly: distance), let bytes = RustLiteral.bytes(ofString: literal) else { return nil }
       let (end, overflow) = from.addingReportingOverflow(count)
       guard !overflow, end <= node.size else { return nil }
       if from == 0, end == node.size { return (0..<end, true) }
-      guard end <= bytes.count, [from, end].allSatisfy({ $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }) else {
+      guard node.type == "str", end <= bytes.count,
+        [from, end].allSatisfy({ $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 })
+      else {
         return nil
       }
       return (from..<end, false)

@@ -4,14 +4,17 @@ import ProcessSnapshot
 /// From a stopped Rust process to the memory one draws.
 package enum RustDecoding {
   /// A state for each stop of one run. Always a valid model, however damaged the snapshots are.
+  ///
+  /// - Parameter showsPlaces: whether cells have their addresses and sizes; those in detail `bytes` always do.
   package static func model(
-    of snapshots: [ProcessSnapshot], title: String? = nil, detail: Detail = .teaching
+    of snapshots: [ProcessSnapshot], title: String? = nil, details: DetailChoices = DetailChoices(),
+    showsPlaces: Bool = false
   ) -> MemoryModel {
     var labels = StateLabels()
     var threadNames = ThreadNames()
     var taken: Set<String> = []
     for snapshot in snapshots {
-      for item in snapshot.statics { taken.insert(FunctionName.drawable(RustPath.parts(item.name).last ?? item.name)) }
+      for item in snapshot.statics { taken.insert(item.drawnName) }
       for frame in snapshot.threads.flatMap(\.frames) {
         taken.insert(FunctionName.ofFrame(frame.function))
         for variable in frame.variables { taken.insert(variable.name) }
@@ -27,7 +30,8 @@ package enum RustDecoding {
       var snapshot = snapshot
       snapshot.threads = threads
       var decoding = StateDecoding(
-        snapshot, detail: detail, names: names, threadNames: threadNames.names(of: threads))
+        snapshot, details: details, showsPlaces: showsPlaces, names: names,
+        threadNames: threadNames.names(of: threads))
       let (state, namesNow) = decoding.run(label: labels.next(snapshot.stop))
       names = namesNow
       states.append(state)

@@ -50,10 +50,31 @@ enum Scalars {
     return decimal(top, quotient) + String(repeating: "0", count: 19 - tail.count) + tail
   }
 
-  private static func float<F: BinaryFloatingPoint & LosslessStringConvertible>(_ value: F) -> String {
+  /// As few digits as tell it apart, with an exponent where Rust has one.
+  static func float<F: BinaryFloatingPoint & LosslessStringConvertible>(_ value: F) -> String {
     if value.isNaN { return "NaN" }
     if value.isInfinite { return value < 0 ? "-inf" : "inf" }
-    return String(value)
+    let sign = value.sign == .minus ? "-" : ""
+    let parts = String(value.magnitude).split(separator: "e")
+    let mantissa = parts[0].split(separator: ".")
+    let fraction = mantissa.count > 1 && mantissa[1] != "0" ? mantissa[1] : ""
+    var digits = String(mantissa[0] + fraction)
+    // The digits stand behind `0.`, times ten to this.
+    var point = mantissa[0].count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+    while digits.count > 1, digits.hasPrefix("0") {
+      digits.removeFirst()
+      point -= 1
+    }
+    while digits.count > 1, digits.hasSuffix("0") { digits.removeLast() }
+    guard digits != "0" else { return sign + "0.0" }
+    if value.magnitude >= 1e16 || value.magnitude < 1e-4 {
+      return sign + digits.prefix(1) + (digits.count > 1 ? "." : "") + digits.dropFirst() + "e\(point - 1)"
+    }
+    if point <= 0 { return sign + "0." + String(repeating: "0", count: -point) + digits }
+    guard digits.count > point else {
+      return sign + digits + String(repeating: "0", count: point - digits.count) + ".0"
+    }
+    return sign + digits.prefix(point) + "." + digits.dropFirst(point)
   }
 
   static func char(_ scalar: UnicodeScalar) -> String {

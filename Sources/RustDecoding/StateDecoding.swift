@@ -8,23 +8,37 @@ struct StateDecoding {
     var name: String
     var place: Place.Name
     var id: RegionMap.FrameID
-    var cells: [(node: Node, place: Place.Name, isRoot: Bool)]
+    var cells: [(node: Node, place: Place.Name, isRoot: Bool, detail: Detail)]
   }
 
   private var reader: StateReader
+  private let details: DetailChoices
+  private let showsPlaces: Bool
   private let threadNames: [String]
 
   /// - Parameter threadNames: of the snapshot's threads, each another.
-  init(_ snapshot: ProcessSnapshot, detail: Detail, names: BlockNames, threadNames: [String]) {
-    reader = StateReader(snapshot, detail: detail, names: names)
+  init(
+    _ snapshot: ProcessSnapshot, details: DetailChoices, showsPlaces: Bool, names: BlockNames, threadNames: [String]
+  ) {
+    reader = StateReader(snapshot, names: names)
+    self.details = details
+    self.showsPlaces = showsPlaces
     self.threadNames = threadNames
   }
 
   /// The state, and the names that blocks have so far.
   mutating func run(label: String?) -> (state: MemoryState, names: BlockNames) {
-    let statics = readStatics()
-    var frames = readFrames()
+    let unread = reader
+    var (statics, frames) = (readStatics(), readFrames())
     reader.readBlocks()
+    if !reader.disowned.isEmpty {
+      // Once more, knowing what was moved on.
+      let disowned = reader.disowned
+      reader = unread
+      reader.disowned = disowned
+      (statics, frames) = (readStatics(), readFrames())
+      reader.readBlocks()
+    }
     settle(&frames)
     reader.readBlocks()
     return (assemble(label, statics, frames), reader.names)
@@ -35,11 +49,12 @@ struct StateDecoding {
   private mutating func readStatics() -> [(item: Static, node: Node)] {
     var counts = Occurrences()
     return reader.snapshot.statics.filter { !reader.isLinkedAway($0) }.map { item in
-      let base = FunctionName.drawable(RustPath.parts(item.name).last ?? item.name)
+      let base = item.drawnName
       // Two of one name stand in different modules.
       let number = counts.next(base).occurrence
       let name = number == 1 ? base : "\(base) (\(number))"
       reader.beginRoot()
+      reader.detail = details.detail(of: base, in: nil)
       var node = reader.node(name, item.type, at: Site(address: item.address.value, name: base))
       node.storage = .static(mutable: item.mutable ?? false)
       return (item, node)
@@ -51,6 +66,7 @@ struct StateDecoding {
   private struct Cells {
     var frame: StoppedFrame
     var nodes: [(node: Node, variable: Variable, isRoot: Bool)]
+    var function: String { FunctionName.ofFrame(frame.function) }
   }
 
   private mutating func readFrames() -> [[Cells]] {
@@ -58,12 +74,16 @@ struct StateDecoding {
     return reader.snapshot.threads.map { thread in
       thread.frames.reversed().map { frame in
         var cells = Cells(frame: frame, nodes: [])
-        for variable in frame.variables where !variable.name.isEmpty {
+        for (index, variable) in frame.variables.enumerated() where !variable.name.isEmpty {
+          if frame.function.contains("{async_fn"), frame.variables[(index + 1)...].contains(where: variable.isTaken) {
+            continue
+          }
           number += 1
           var variable = variable
           if variable.address == nil, let bytes = variable.bytes {
             variable.address = reader.memory.addRegister(bytes, number: number).map(Address.init)
           }
+          reader.detail = details.detail(of: variable.name, in: cells.function)
           cells.nodes.append(read(variable, in: frame))
         }
         return cells
@@ -82,6 +102,8 @@ struct StateDecoding {
       node.content = .reference(
         Reference(kind: isMutable ? .mutable : .shared, target: .address(address), pointee: variable.type))
       node.standsFor = []
+      // Where the closure has the pointer is not known.
+      node.address = .max
       node.size = 8
       return (node, variable, false)
     }
@@ -130,6 +152,7 @@ struct StateDecoding {
         for index in threads[thread][frame].nodes.indices {
           let (node, variable, _) = threads[thread][frame].nodes[index]
           guard variable.state == .maybe, node.lifecycle == .maybeMoved else { continue }
+          reader.detail = details.detail(of: variable.name, in: threads[thread][frame].function)
           let owned = owned(by: variable)
           let blocks = owned.compactMap { target in reader.map.block(at: target.address).map { (target, $0) } }
           if owned.contains(where: reader.isGone) || blocks.contains(where: { reader.isSolelyOwned($0.0.address) }) {
@@ -174,14 +197,19 @@ struct StateDecoding {
     let functions = code.functions
     let finder = PlaceFinder(
       layout: reader.layout, cells: roots, blocks: blockRoots, functions: functions.map { ($0.range, $0.place) })
-    let writer = CellWriter(finder: finder, detail: reader.detail)
-    let cell: (Block) -> Entry = { .cell(writer.cell($0.node)) }
+    let writer = CellWriter(finder: finder, showsPlaces: showsPlaces)
+    let cell: (Block) -> Entry = { block in
+      var cell = writer.root(block.node, block.detail)
+      // What was asked for, which may be more than what is in use.
+      if block.isExact, cell.size != nil { cell.size = block.range.count }
+      return .cell(cell)
+    }
     var stacks: [Stack] = []
     for (thread, name) in zip(reader.snapshot.threads, threadNames) {
       let own = drawn.filter { $0.thread == name }
       guard !own.isEmpty || thread.hiddenFrames > 0 else { continue }
       var frames = own.map { frame in
-        ModelFrame(function: frame.name, entries: frame.cells.map { .cell(writer.cell($0.node)) })
+        ModelFrame(function: frame.name, entries: frame.cells.map { .cell(writer.root($0.node, $0.detail)) })
       }
       if thread.hiddenFrames > 0 {
         let count = thread.hiddenFrames
@@ -191,7 +219,8 @@ struct StateDecoding {
     }
     return MemoryState(
       label: label, code: functions.map(\.function),
-      globals: statics.map { .cell(writer.cell($0.node)) } + blocks.filter { $0.region == .globals }.map(cell),
+      globals: statics.map { .cell(writer.root($0.node, details.detail(of: $0.item.drawnName, in: nil))) }
+        + blocks.filter { $0.region == .globals }.map(cell),
       heap: blocks.filter { $0.region == .heap }.map(cell), stacks: stacks)
   }
 
@@ -203,13 +232,15 @@ struct StateDecoding {
       for (frame, cells) in frames.enumerated() {
         let id = RegionMap.FrameID(thread: thread, frame: frames.count - 1 - frame)
         let own = temporaries.filter { $0.frame == id }
-        let function = FunctionName.ofFrame(cells.frame.function)
+        let function = cells.function
         var variables = Occurrences()
         drawn.append(
           DrawnFrame(
             thread: name, name: function, place: counts.next(function), id: id,
-            cells: cells.nodes.map { ($0.node, variables.next($0.node.name), $0.isRoot) }
-              + own.map { ($0.node, variables.next($0.node.name), true) }))
+            cells: cells.nodes.map { cell in
+              let detail = details.detail(of: cell.variable.name, in: function)
+              return (cell.node, variables.next(cell.node.name), cell.isRoot, detail)
+            } + own.map { ($0.node, variables.next($0.node.name), true, $0.detail) }))
       }
     }
     return drawn
@@ -221,6 +252,11 @@ extension PlaceFinder.Root {
     let start = node.address
     self.init(place: place, node: node, range: start..<start.addingClamped(UInt64(max(0, node.size))))
   }
+}
+
+extension Variable {
+  /// Whether it is an async function's argument, of which another is the variable that one wrote.
+  fileprivate func isTaken(by other: Variable) -> Bool { other.name == name && other.line == line && line != nil }
 }
 
 extension Target {

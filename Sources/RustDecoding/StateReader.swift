@@ -13,6 +13,10 @@ struct Site {
   var parts: [Variable.Part] = []
   /// Whether pointers here may be garbage, so that nothing is reached through them.
   var isUncertain = false
+  /// Whether the fields here are those of a suspended state machine.
+  var isStateMachine = false
+  /// The field of a state machine that this place stands in, which may have been moved on.
+  var doubt: UInt64?
 
   /// Those of what a box here holds.
   var partsBehindPointer: [Variable.Part] {
@@ -30,7 +34,8 @@ struct Site {
 struct StateReader {
   let snapshot: ProcessSnapshot
   let layout: Layout
-  let detail: Detail
+  /// Of what is being read.
+  var detail = Detail.teaching
   var memory: MemoryImage
   let map: RegionMap
   var names: BlockNames
@@ -42,6 +47,10 @@ struct StateReader {
   /// How many of them are read.
   private var borrowedDone = 0
   private var solelyOwned: Set<UInt64> = []
+  /// Of each block that is owned, the state machine's field that leads to it, if it is one.
+  private var doubts: [UInt64: UInt64?] = [:]
+  /// Fields of state machines whose values were moved on.
+  var disowned: Set<UInt64> = []
 
   /// A figure of more blocks than this has no reader.
   static let mostBlocks = 50_000
@@ -62,9 +71,8 @@ struct StateReader {
   /// Of longer arrays the middle is left out.
   static let longestArray = 1024
 
-  init(_ snapshot: ProcessSnapshot, detail: Detail, names: BlockNames) {
+  init(_ snapshot: ProcessSnapshot, names: BlockNames) {
     self.snapshot = snapshot
-    self.detail = detail
     self.names = names
     layout = Layout(types: snapshot.types)
     memory = MemoryImage(snapshot.memory)
@@ -109,6 +117,7 @@ struct StateReader {
   mutating func field(_ name: String, _ id: Int, of site: Site, offset: Int, naming: Bool = true) -> Node? {
     guard offset >= 0, !site.address.addingReportingOverflow(UInt64(offset)).overflow else { return nil }
     var inner = site.moved(by: UInt64(offset))
+    if site.isStateMachine { (inner.isStateMachine, inner.doubt) = (false, site.doubt ?? inner.address) }
     inner.parts = site.parts.compactMap {
       $0.path.first == name ? Variable.Part(path: Array($0.path.dropFirst()), state: $0.state) : nil
     }
@@ -137,6 +146,9 @@ struct StateReader {
   /// Notes that something points at a block; owners know best what it holds.
   mutating func reach(_ target: Target, isOwner: Bool, from site: Site) {
     guard !site.isUncertain, target.address >= 4096, blocks.count + owned.count < Self.mostBlocks * 2 else { return }
+    var target = target
+    target.detail = detail
+    target.doubt = site.doubt
     if isOwner { owned.append(target) } else { borrowed.append(target) }
   }
 
@@ -147,7 +159,7 @@ struct StateReader {
         let targets = owned
         owned = []
         for target in targets where blocks.count < Self.mostBlocks {
-          if !target.isCounted { solelyOwned.insert(target.address) }
+          if !target.isCounted { own(target) }
           read(target)
         }
       } else if borrowedDone < borrowed.count {
@@ -156,6 +168,14 @@ struct StateReader {
       } else {
         return
       }
+    }
+  }
+
+  /// No block has two owners: a state machine's field that leads to another's was moved on.
+  private mutating func own(_ target: Target) {
+    solelyOwned.insert(target.address)
+    if let first = doubts.updateValue(target.doubt, forKey: target.address), let doubt = target.doubt ?? first {
+      disowned.insert(doubt)
     }
   }
 
@@ -176,6 +196,7 @@ struct StateReader {
     guard let home = map.home(of: target.address, pointer: target) else { return }
     guard !isRead(home.range) else { return }
     beginRoot()
+    detail = target.detail
     let start = max(home.range.lowerBound, target.address &- target.back)
     var node: Node
     if home.isFreed {
@@ -189,7 +210,8 @@ struct StateReader {
     let end = max(home.range.upperBound, start &+ UInt64(max(1, node.size)))
     blocks[home.range.lowerBound] = Block(
       node: node, region: home.region, frame: home.frame, key: home.key, name: name,
-      range: home.range.lowerBound..<(home.isExact ? home.range.upperBound : end))
+      range: home.range.lowerBound..<(home.isExact ? home.range.upperBound : end), isExact: home.isExact,
+      detail: target.detail)
   }
 
   private func isRead(_ range: Range<UInt64>) -> Bool { blocks[range.lowerBound] != nil }

@@ -53,7 +53,7 @@ enum Goldens {
   }
 
   @Test(arguments: [Detail.std, .bytes]) func decodesInDetail(detail: Detail) throws {
-    let model = RustDecoding.model(of: try Goldens.snapshots("boxes"), title: "boxes", detail: detail)
+    let model = RustDecoding.model(of: try Goldens.snapshots("boxes"), title: "boxes", details: DetailChoices(detail))
     #expect(model.validate().filter { $0.severity == .error }.isEmpty)
     try Goldens.compare(Notation.text(of: model), with: "boxes.\(detail.rawValue).mem")
   }

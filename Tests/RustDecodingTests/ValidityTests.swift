@@ -13,7 +13,9 @@ import Testing
 
   @Test func anEmptyStopIsStillAModel() {
     let stop = ProcessSnapshot(target: "", producer: "", stop: Stop(reason: .marker, thread: 1))
-    for detail in Detail.allCases { #expect(errors(in: RustDecoding.model(of: [stop, stop], detail: detail)).isEmpty) }
+    for detail in Detail.allCases {
+      #expect(errors(in: RustDecoding.model(of: [stop, stop], details: DetailChoices(detail))).isEmpty)
+    }
   }
 
   /// A chain in which borrowed and owned blocks take turns does not use up the stack.
@@ -46,7 +48,7 @@ import Testing
         damage.apply(to: &snapshots[index], using: &random)
         if seed % 2 == 0 { Damage.allCases.randomElement(using: &random)!.apply(to: &snapshots[index], using: &random) }
       }
-      let model = RustDecoding.model(of: snapshots, detail: Detail.allCases[seed % 3])
+      let model = RustDecoding.model(of: snapshots, details: DetailChoices(Detail.allCases[seed % 3]))
       let found = errors(in: model)
       #expect(found.isEmpty, "seed \(seed): \(found.prefix(2))")
     }

@@ -16,9 +16,17 @@ struct ProgramArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What to show of std's types: teaching folds wrappers, std shows all fields, bytes their places too.",
-      valueName: "detail"))
-  var detail: Detail = .teaching
+      """
+      What to show of std's types: teaching folds wrappers, std shows all fields, bytes their places, padding and tags \
+      too. v=bytes, main.v=bytes is for one variable or static and what only it leads to; may be given several times. \
+      (default: teaching)
+      """,
+      valueName: "detail"),
+    completion: .list(Detail.allCases.map(\.rawValue)), transform: DetailArgument.init(argument:))
+  var detail: [DetailArgument] = []
+
+  @Flag(help: "Write addresses and sizes in every output, not in JSON and detail bytes alone.")
+  var addresses = false
 
   @Option(
     help: ArgumentHelp("The most seconds the program may run (default: 10).", valueName: "seconds"),
@@ -100,7 +108,13 @@ struct ProgramArguments: ParsableArguments {
 
   func options(_ diagnostics: DiagnosticArguments) -> ProgramOptions {
     var options = ProgramOptions()
-    options.detail = detail
+    for choice in detail {
+      switch choice {
+      case .everything(let detail): options.details.standard = detail
+      case .variable(let named): options.details.named.append(named)
+      }
+    }
+    options.showsPlaces = addresses
     options.request.marker = marker
     options.request.hit = hit
     options.request.timeout = timeout
@@ -135,5 +149,4 @@ extension ProgramArguments {
   }
 }
 
-extension Detail: ExpressibleByArgument {}
 extension Edition: ExpressibleByArgument {}

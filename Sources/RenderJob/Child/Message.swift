@@ -51,6 +51,7 @@ extension ModelText {
     var writer = WireWriter()
     writer.put(file)
     writer.put(format == .json ? 1 : 0)
+    writer.put(captured?.rawValue ?? -1)
     writer.put(bytes)
     return writer.bytes
   }
@@ -59,6 +60,8 @@ extension ModelText {
     var reader = WireReader(wire)
     let file = try reader.text()
     let format: Format = try reader.number() == 1 ? .json : .notation
+    let captured = Captured(rawValue: try reader.number())
     self.init(try reader.data(), file: file, format: format)
+    self.captured = captured
   }
 }

@@ -57,19 +57,26 @@ struct Worker {
   private func draw(
     _ text: ModelText, _ options: DrawingOptions?, state: String?, _ session: inout Session
   ) throws {
+    let targets = targets.enumerated().filter { text.isFor($0.element.format) }
+    guard !targets.isEmpty || self.targets.isEmpty else { return }
     let reading = text.read(within: limits.reading)
-    try session.report(reading.diagnostics)
+    if text.captured == .onlyJSON {
+      // All that is to be said is said once, of the other outputs.
+      guard reading.model != nil, !isStrict || reading.diagnostics.isEmpty else { return }
+    } else {
+      try session.report(reading.diagnostics)
+    }
     guard session.code == .done, let model = reading.model else { return }
     let states = try StateChoice.states(of: model, picked: state, in: text.file)
-    for target in targets where !target.format.holdsSeveralStates && !target.isSplit && states.count > 1 {
+    for (_, target) in targets where !target.format.holdsSeveralStates && !target.isSplit && states.count > 1 {
       throw Failure.severalStates(states.count, target.format, in: text.file)
     }
-    let isDrawn = targets.contains { $0.format.figure != nil }
+    let isDrawn = targets.contains { $0.element.format.figure != nil }
     let drawing = try isDrawn ? options.map { try Drawing(ofChecked: model, options: $0, fonts: .forFirstTexts) } : nil
     try session.report((drawing?.warnings ?? []).map { $0.located(in: text.file) })
     guard session.code == .done else { return }
     let slugs = model.stateSlugs
-    for (number, target) in targets.enumerated() where target.format != .snapshot {
+    for (number, target) in targets where target.format != .snapshot {
       for range in target.isSplit ? states.map({ $0..<($0 + 1) }) : [states] {
         let name = target.isSplit ? StateName(number: range.lowerBound + 1, slug: slugs[range.lowerBound]) : nil
         let bytes =
@@ -108,6 +115,16 @@ struct Worker {
     let drawing = try Drawing(ofChecked: model, options: options, fonts: .forFirstTexts)
     try session.report(drawing.warnings.map { $0.located(in: text.file) })
     try session.report(drawing.brokenPromises().map { $0.located(in: text.file) })
+  }
+}
+
+extension ModelText {
+  fileprivate func isFor(_ format: OutputFormat) -> Bool {
+    switch captured {
+    case .everything, nil: true
+    case .onlyJSON: format == .json
+    case .allButJSON: format != .json
+    }
   }
 }
 

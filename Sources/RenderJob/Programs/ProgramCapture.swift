@@ -6,13 +6,14 @@ import RustDecoding
 
 /// What became of a program that was run: its model as text, and what it was made of.
 struct ProgramCapture {
-  var model: ModelText
+  /// One, or where JSON says more than the other outputs one for each; none where nothing is made of it.
+  var models: [ModelText]
   /// A line of JSON for each stop.
   var snapshots: [UInt8]
   var warnings: [Diagnostic]
 
-  /// - Throws: `CaptureFailure`.
-  init(of input: InputFile, _ options: ProgramOptions) throws {
+  /// - Throws: `CaptureFailure`, `Failure`.
+  init(of input: InputFile, _ options: ProgramOptions, for formats: [OutputFormat]) throws {
     #if Capture
     var request = options.request
     request.path = input.argument
@@ -21,15 +22,48 @@ struct ProgramCapture {
     for snapshot in capture.snapshots { lines += snapshot.json() + [UInt8(ascii: "\n")] }
     snapshots = lines
     warnings = capture.warnings
-    let model = RustDecoding.model(of: capture.snapshots, title: input.programName, detail: options.detail)
-    self.model = ModelText(of: model, file: input.name, format: .json)
+    if let unknown = Self.unknownName(options.details, in: capture.snapshots, of: input) { throw unknown }
+    // Programs read JSON; people write the notation by hand and look at figures.
+    let otherFormats = formats.filter { $0 != .json && $0 != .snapshot }
+    let isSplit = formats.contains(.json) && !otherFormats.isEmpty && !options.showsPlaces
+    let kinds: [(captured: ModelText.Captured, showsPlaces: Bool)] =
+      if isSplit {
+        [(.onlyJSON, true), (.allButJSON, false)]
+      } else if !formats.isEmpty, formats.allSatisfy({ $0 == .snapshot }) {
+        []
+      } else {
+        [(.everything, options.showsPlaces || formats.contains(.json))]
+      }
+    models = kinds.map { kind in
+      let model = RustDecoding.model(
+        of: capture.snapshots, title: input.programName, details: options.details, showsPlaces: kind.showsPlaces)
+      var text = ModelText(of: model, file: input.name, format: .json)
+      text.captured = kind.captured
+      return text
+    }
     #else
     throw Failure.captureIsMissing(input.name)
     #endif
   }
+
+  /// A variable or static with a detail of its own that there is none of in any state.
+  private static func unknownName(
+    _ details: DetailChoices, in snapshots: [ProcessSnapshot], of input: InputFile
+  ) -> Failure? {
+    let (choices, names) = details.unknown(in: snapshots)
+    guard let choice = choices.first else { return nil }
+    var nearest = NearestName()
+    return .unknownVariable(choice.name, nearest: nearest.among(names, to: choice.name), in: input.name)
+  }
 }
 
 extension Failure {
+  static func unknownVariable(_ name: String, nearest: String?, in file: String) -> Failure {
+    let help =
+      nearest.map { "did you mean \"\($0)\"?" } ?? "name a variable, or a frame's as in \"main.v\", or a static"
+    return Failure("no variable of --detail is called \"\(name)\" at any marker", in: file, help: help, .usage)
+  }
+
   static func captureIsMissing(_ file: String) -> Failure {
     Failure(
       "capture is not built in: this memfig cannot run Rust programs", in: file,

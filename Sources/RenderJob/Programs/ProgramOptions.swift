@@ -6,7 +6,9 @@ import RustDecoding
 package struct ProgramOptions: Sendable {
   /// Its path is each program's own.
   package var request = CaptureRequest(path: "")
-  package var detail = Detail.teaching
+  package var details = DetailChoices()
+  /// Addresses and sizes in every output; JSON has them anyway.
+  package var showsPlaces = false
 
   package init() {}
 }

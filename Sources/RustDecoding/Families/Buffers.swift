@@ -11,8 +11,10 @@ enum Buffers {
   }
 
   static let string: Family = { reader, type, site in
-    guard reader.isStd(type, ["String"]) else { return nil }
-    return owner(&reader, type, site, suffix: "_text") { live, _ in .text(live) }
+    guard reader.isStd(type, ["String", "PathBuf", "OsString"]) else { return nil }
+    return owner(&reader, type, site, suffix: "_text") { live, _ in
+      .text(live, type: TypeName.base(type.name) == "String" ? "str" : "OsStr")
+    }
   }
 
   private static func owner(
@@ -76,14 +78,15 @@ enum Buffers {
       element: element, capacity: Int(clamping: capacity), head: Int(clamping: head), live: Int(clamping: length))
     let content = content(
       &reader, site, address, capacity, isSane: length <= capacity && head <= capacity, shape, "_buffer")
-    let place = reader.layout.field("len", in: type)?.offset ?? 0
+    // Older ones have none, which is computed.
+    let place = reader.layout.field("len", in: type).map { site.address &+ $0.offset } ?? .max
     return Reading(
       .fields([
         Node(name: "ptr", address: pointer, size: 8, standsFor: [], content: content),
         reader.numberNode("cap", type: "usize", in: type, at: site),
         reader.numberNode(headName, shown: "head", type: "usize", in: type, at: site),
         Node(
-          name: "len", type: "usize", address: site.address &+ place, size: 8, standsFor: [],
+          name: "len", type: "usize", address: place, size: 8, standsFor: [],
           content: .scalar(String(length))),
       ]))
   }

@@ -17,10 +17,11 @@ enum Families {
 
   /// Those that only look better.
   private static let folding: [Family] = [
-    Cells.refCell, Cells.borrow, Locks.mutex, Locks.rwLock, Locks.guard, Onces.read, Wrappers.read, Opaques.read,
+    Cells.refCell, Cells.borrow, Locks.mutex, Locks.rwLock, Locks.guard, Onces.read, Onces.cell, Wrappers.read,
+    Opaques.read,
   ]
 
-  private static let plain: [Family] = [Enums.read, Arrays.read, Unions.read, Structs.read]
+  private static let plain: [Family] = [Coroutines.read, Enums.read, Arrays.read, Unions.read, Structs.read]
 
   /// Those of a detail that shows fields as they are.
   static let unfolded: [Family] = basic + plain

@@ -17,7 +17,8 @@ enum HashTables {
     var target = Reference.Target.dangling
     let size = reader.layout[entry]?.size ?? 0
     let isSet = TypeName.base(type.name) == "HashSet"
-    if items > 0, items <= mask, mask < 1 << 40, size > 0, reader.memory.covers(address) {
+    // An empty table's control bytes are the library's own.
+    if items <= mask, mask > 0, mask < 1 << 40, size > 0, reader.memory.covers(address) {
       // Below the control bytes lie the buckets, the first one nearest.
       let room = (mask + 1).multipliedReportingOverflow(by: UInt64(size))
       if !room.overflow, room.partialValue < address {
@@ -63,9 +64,11 @@ enum HashTables {
       elements.append(.value(reader.node("", shown, at: inner)))
     }
     if elements.count < items { elements.append(.elided(items - elements.count)) }
+    if items == 0 { elements = [.spare(buckets)] }
     let name = reader.layout.shortName(shown) ?? "_"
     return Node(
-      name: "", type: "[\(name); \(items)]", address: site.address, size: buckets * type.size, standsFor: [],
+      name: "", type: "[\(name); \(items == 0 ? buckets : items)]", address: site.address, size: buckets * type.size,
+      standsFor: [],
       content: .elements(elements))
   }
 }

@@ -70,6 +70,12 @@ enum Pointers {
     name == "&str" || name == "&mut str" || name.hasSuffix(" str") || name.contains("<str>") || name.contains("<str,")
   }
 
+  /// Std's own texts, which are bytes in structs, by their drawn names.
+  private static func textType(of element: Type, _ layout: Layout) -> String? {
+    let base = TypeName.base(element.name)
+    return layout.isStd(element) && ["Path", "OsStr", "CStr"].contains(base) ? base : nil
+  }
+
   private static func slice(
     _ reader: inout StateReader, _ type: Type, _ site: Site, _ kind: PointerKind, data: UInt64, length: UInt64,
     pointer: Type
@@ -77,19 +83,22 @@ enum Pointers {
     let count = Int(exactly: length)
     let element = pointer.target
     let size = element.flatMap { reader.layout[$0]?.size } ?? 0
+    let ownText = element.flatMap { reader.layout[$0] }.flatMap { textType(of: $0, reader.layout) }
     var target: Reference.Target = data == 0 ? .null : .dangling
-    if let count, count > 0, size > 0, data >= 4096 {
+    if let count, count > 0, size > 0 || ownText != nil, data >= 4096 {
       target = .address(data)
       let isOwner = kind == .owner
-      let isText = isText(type.name)
-      let shape: BlockShape = isText ? .text(count) : .array(element: element ?? 0, live: count, capacity: count)
+      let isText = ownText != nil || isText(type.name)
+      let shape: BlockShape =
+        isText ? .text(count, type: ownText ?? "str") : .array(element: element ?? 0, live: count, capacity: count)
       let suffix = isText ? "_text" : isOwner ? "_buffer" : "_slice"
       reader.reach(
         Target(
           address: data, shape: shape, name: site.name + suffix, isReference: kind == .shared || kind == .mutable),
         isOwner: isOwner, from: site)
     }
-    let reference = Reference(kind: kind, target: target, pointee: element, count: count)
+    // What has no elements is met as a whole.
+    let reference = Reference(kind: kind, target: target, pointee: ownText == nil ? element : nil, count: count)
     return Reading(.fields(words(site, ("ptr", .reference(reference)), ("len", .scalar(String(length))), "usize")))
   }
 
@@ -115,6 +124,12 @@ enum Pointers {
         Target(
           address: data, shape: .type(concrete), name: site.name + (kind == .owner ? "_box" : "_target"),
           isReference: kind == .shared || kind == .mutable),
+        isOwner: kind == .owner, from: site)
+    }
+    if case .address = target, concrete == nil, reader.map.block(at: data)?.address.value == data {
+      // Somebody else's type: there is a block.
+      reader.reach(
+        Target(address: data, shape: .unknown, name: site.name + (kind == .owner ? "_box" : "_target")),
         isOwner: kind == .owner, from: site)
     }
     let reference = Reference(kind: kind, target: size == 0 && concrete != nil ? .dangling : target, pointee: concrete)

@@ -26,8 +26,9 @@ enum VTables {
 
   private static let header = ["drop", "size", "align"]
 
-  /// The methods of closures' traits, each of which has those of the ones before it.
+  /// The methods of closures' traits, each of which has those of the ones before it, and of state machines'.
   private static func callName(_ index: Int, of table: VTable) -> String? {
+    if table.name.contains("future::Future"), index == 3 { return "poll" }
     guard table.name.contains("ops::function::Fn"), (3...5).contains(index) else { return nil }
     return ["call_once", "call_mut", "call"][index - 3]
   }

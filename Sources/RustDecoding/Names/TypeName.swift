@@ -12,8 +12,11 @@ enum TypeName {
   }
 
   private static func isDrawable(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy {
-      $0.properties.generalCategory != .control && !NameRules.isDirectionControl($0) && $0 != "@" && $0 != "\""
+    // An ABI stands in quotes.
+    let isABI = text.hasPrefix("extern \"") || text.contains(" \"")
+    return text.unicodeScalars.allSatisfy {
+      $0.properties.generalCategory != .control && !NameRules.isDirectionControl($0) && $0 != "@"
+        && ($0 != "\"" || isABI)
     }
   }
 
@@ -66,9 +69,11 @@ enum TypeName {
           text += RustPath.compilerName(part) ?? "_"
         } else if let closer = Self.closers[byte] {
           at += 1
-          text += String(UnicodeScalar(byte)) + type(until: [closer], depth: depth + 1)
+          let inner = type(until: [closer], depth: depth + 1)
           guard at < bytes.count else { return "" }
           at += 1
+          let isTuple = byte == UInt8(ascii: "(") && !(text.unicodeScalars.last?.properties.isXIDContinue ?? false)
+          text += String(UnicodeScalar(byte)) + inner + (isTuple && isAlone(inner) ? "," : "")
           text += String(UnicodeScalar(closer))
         } else if byte == UInt8(ascii: ">") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") {
           return ""
@@ -102,13 +107,28 @@ enum TypeName {
       text = String(scalars)
     }
 
+    /// Whether what stands in brackets is a tuple's only type: debug information leaves out its comma.
+    private func isAlone(_ inner: String) -> Bool {
+      var depth = 0
+      var last: UInt8 = 0
+      for byte in inner.utf8 {
+        if "([<{".utf8.contains(byte) { depth += 1 }
+        if ")]}".utf8.contains(byte) || (byte == UInt8(ascii: ">") && last != UInt8(ascii: "-")) { depth -= 1 }
+        if byte == UInt8(ascii: ","), depth == 0 { return false }
+        last = byte
+      }
+      return !inner.isEmpty && !inner.hasPrefix("dyn ")
+    }
+
     private mutating func arguments(of name: String, depth: Int) -> String {
       let comma = UInt8(ascii: ",")
       let end = UInt8(ascii: ">")
       var arguments: [String] = []
       while at < bytes.count, bytes[at] != end {
-        let argument = type(until: [comma, end], depth: depth + 1)
-        arguments.append(String(argument.drop { $0 == " " }))
+        var argument = type(until: [comma, end], depth: depth + 1)[...].drop { $0 == " " }
+        // Brackets that only references need.
+        if argument.hasPrefix("(dyn "), argument.hasSuffix(")") { argument = argument.dropFirst().dropLast() }
+        arguments.append(String(argument))
         if at < bytes.count, bytes[at] == comma { at += 1 }
       }
       guard at < bytes.count else {
@@ -117,10 +137,16 @@ enum TypeName {
       }
       at += 1
       if name.hasSuffix("Fn") || name.hasSuffix("FnMut") || name.hasSuffix("FnOnce"), let first = arguments.first {
+        let inputs = first.hasSuffix(",)") ? first.dropLast(2) + ")" : first
         let output = arguments.first { $0.hasPrefix("Output=") }?.dropFirst(7)
-        return first + (output.map { $0 == "()" ? "" : " -> \($0)" } ?? "")
+        return inputs + (output.map { $0 == "()" ? "" : " -> \($0)" } ?? "")
       }
       arguments.removeAll { TypeName.silent.contains($0) }
+      if name.hasSuffix("LazyLock") || name.hasSuffix("LazyCell"), arguments.count == 2,
+        arguments[1] == "fn() -> " + arguments[0]
+      {
+        arguments.removeLast()
+      }
       return arguments.isEmpty ? "" : "<" + arguments.joined(separator: ", ") + ">"
     }
   }
