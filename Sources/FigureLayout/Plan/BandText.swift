@@ -93,3 +93,22 @@ enum RegionName {
   static let stacks = "Stacks"
   static let all = [code, globals, heap, stack, stacks]
 }
+
+extension Plan {
+  /// How far a band's text stays from a line that crosses the band, in points.
+  /// The widest open head is the widest of them.
+  static let lineClearance = 7.0
+
+  /// Between a nested compound's name and its type.
+  static let memberGap = 6.0
+
+  /// The width of a band's text: two lines for a variable, else name and type beside one another.
+  func width(of band: BandText, part: Int, sizes: TextSizes, typography: Typography) -> Double {
+    let type = band.type.map { sizes[$0, typography.type].width } ?? 0
+    if parts[part].parent == nil {
+      return max(band.name.map { sizes[$0, typography.name].width } ?? 0, type)
+    }
+    let name = band.name.map { sizes[$0, typography.member].width } ?? 0
+    return name + type + (band.name != nil && band.type != nil ? Self.memberGap : 0)
+  }
+}
