@@ -107,6 +107,8 @@ package struct Shape: Hashable, Sendable {
     case more
     /// A pointer's tail glyph in a cell whose pointer has no arrow (dangling or an address that is not drawn).
     case stub
+    /// Over a block whose cells are as wide as they have bytes.
+    case ruler
   }
 
   /// Canonical, unique on its page: `heap/shared.strong`, `heap/shared#band`.
@@ -131,6 +133,10 @@ package struct Shape: Hashable, Sendable {
     case ground
     /// A tail glyph that fills `rect`, in the paint's line.
     case glyph(PointerStyle.Tail)
+    /// A rectangle with slanting lines in it, but for so many points at its top.
+    case hatched(free: Double)
+    /// Marks that hang from the upper edge of `rect`.
+    case ruler([Tick])
   }
 
   package init(
@@ -146,6 +152,17 @@ package struct Shape: Hashable, Sendable {
     self.form = form
     self.texts = texts
   }
+}
+
+/// A mark of a ruler.
+package struct Tick: Hashable, Sendable {
+  /// From the ruler's left edge, in points.
+  package var x: Double
+  package var isLong: Bool
+
+  /// In points.
+  package var length: Double { isLong ? Self.longest : 1.4 }
+  package static let longest = 2.8
 }
 
 /// How a box is filled and outlined.

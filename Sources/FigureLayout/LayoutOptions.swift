@@ -18,10 +18,20 @@ package struct LayoutOptions: Hashable, Sendable {
     case wrap
   }
 
+  /// Which blocks are drawn to scale, with a ruler, where their bytes are known.
+  package var bytes: ByteView
+
+  package enum ByteView: Hashable, Sendable {
+    case none, all
+    /// Variables and statics by their names: `v` in any frame, `main.v` in one.
+    case named(Set<String>)
+  }
+
   package init(
     width: Double? = nil, maxText: Int = 40, showsTitle: Bool = false, title: String? = nil,
-    arrays: Arrays = .elide, maxElements: Int = 8
+    arrays: Arrays = .elide, maxElements: Int = 8, bytes: ByteView = .none
   ) {
+    self.bytes = bytes
     self.width = width
     self.maxText = maxText
     self.showsTitle = showsTitle

@@ -8,6 +8,7 @@ import MemoryNotation
 
 public typealias FigureFormat = FigureExport.FigureFormat
 package typealias ArrayLayout = LayoutOptions.Arrays
+package typealias ByteView = LayoutOptions.ByteView
 package typealias Color = FigureStyle.Color
 package typealias Length = FigureStyle.Length
 package typealias ReadingLimits = MemoryNotation.ReadingLimits

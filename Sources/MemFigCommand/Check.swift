@@ -27,8 +27,10 @@ struct Check: ParsableCommand {
 
   func run() throws {
     try diagnostics.printer.reporting {
-      diagnostics.job(
-        inputs, .check(try figure.options()), OutputPlan([]), limits,
+      var options = try figure.options()
+      options.layout.bytes = programs.byteView
+      return diagnostics.job(
+        inputs, .check(options), OutputPlan([]), limits,
         programs: programs.options(diagnostics)
       ).run()
     }

@@ -38,7 +38,8 @@ struct Render: ParsableCommand {
 
   func run() throws {
     try diagnostics.printer.reporting {
-      let options = try paper.applied(to: figure.options())
+      var options = try paper.applied(to: figure.options())
+      options.layout.bytes = programs.byteView
       let plan = try output.plan(inputs: inputs.count)
       return diagnostics.job(
         inputs, .draw(options, state: paper.state), plan, limits,

@@ -153,3 +153,23 @@ import Testing
     }
   }
 }
+
+@Suite struct ByteViewTests {
+  private static let model = "stack { fn main { r: R = { a: u8 = 1, b: u32 = 2 }, n: u8 = 1 } }\n"
+
+  @Test func detailBytesIsToScale() throws {
+    let memfig = try Memfig()
+    try memfig.folder.write(Self.model, to: "r.mem")
+    let all = try memfig("render", "r.mem", "--detail", "bytes")
+    #expect(all.status == 0)
+    #expect(all.text.contains("3 bytes of padding"))
+    #expect(all.text.components(separatedBy: "class=\"ruler\"").count == 3)
+    let one = try memfig("render", "r.mem", "--detail", "main.n=bytes").text
+    #expect(one.components(separatedBy: "class=\"ruler\"").count == 2)
+    #expect(try memfig("check", "r.mem", "--detail", "bytes").errors == "")
+    for format in ["pdf", "png", "eps", "dot", "txt"] {
+      let result = try memfig("render", "r.mem", "--detail", "bytes", "-o", "r.\(format)")
+      #expect(result.status == 0 && result.errors.isEmpty, "\(format): \(result.errors)")
+    }
+  }
+}

@@ -13,7 +13,11 @@ import Testing
       let style = seed % 4 == 3 ? Style.textbookLike : .printLike
       let width = Double(300 + 40 * (seed % 13))
       try expectKept(
-        text, style, [LayoutOptions(), LayoutOptions(width: width), LayoutOptions(arrays: .wrap)], "\(seed)")
+        text, style,
+        [
+          LayoutOptions(), LayoutOptions(width: width), LayoutOptions(arrays: .wrap), LayoutOptions(bytes: .all),
+          LayoutOptions(width: 2 * width, bytes: .all),
+        ], "\(seed)")
     }
   }
 
@@ -59,7 +63,7 @@ import Testing
     for options in options {
       do {
         let faults = try figure(model, style: style, options).faults(style: style)
-        #expect(faults == [], "seed \(name), width \(options.width ?? 0), \(options.arrays)\n\(text)")
+        #expect(faults == [], "seed \(name), width \(options.width ?? 0), \(options.arrays), \(options.bytes)\n\(text)")
       } catch is Diagnostics {
         #expect(options.width != nil)
       }

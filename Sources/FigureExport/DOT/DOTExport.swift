@@ -64,10 +64,11 @@ private struct DOTBuilder: ~Copyable {
     let line = paint.pen > 0 ? paint.line ?? paint.fill : paint.fill
     try graph.set(.color, line.map(GraphColor.init) ?? .transparent, on: node)
     switch shape.form {
-    case .rectangle:
+    case .rectangle, .hatched:
       try graph.set(.style, LineStyle(LineStyle.Stroke(paint.dash), isFilled: paint.fill != nil), on: node)
       try graph.set(.fillColor, paint.fill.map(GraphColor.init) ?? .transparent, on: node)
       try graph.set(.penWidth, paint.pen, on: node)
+    case .ruler: try graph.set(.style, LineStyle(isInvisible: true), on: node)
     case .cross: try draw("✕", shape.rect.height * 1.5, on: node, shape)
     case .ground: try draw("⏚", shape.rect.height * 1.5, on: node, shape)
     case .glyph(let tail):

@@ -21,6 +21,8 @@ struct FigurePainter: NodePainter {
       case .cross: paintCross(shape, brush)
       case .ground: paintGround(shape, brush)
       case .glyph(let tail): paintGlyph(tail, shape, brush)
+      case .hatched(let free): paintHatching(shape, free: free, brush)
+      case .ruler(let ticks): paintTicks(ticks, shape, brush)
       }
       for label in shape.texts { paint(label, brush) }
     }
@@ -59,6 +61,28 @@ struct FigurePainter: NodePainter {
     bar(0.55, 1)
     bar(0.3, 0.62)
     bar(0.05, 0.26)
+  }
+
+  private func paintHatching(_ shape: Shape, free: Double, _ brush: borrowing NodeBrush) {
+    let rect = shape.rect
+    var fill = shape.paint
+    fill.pen = 0
+    brush.polygon(rect.corners, Stroke(fill))
+    let hatched = Rect(x: rect.x, y: rect.y, width: rect.width, height: max(rect.height - free, 0))
+    var thin = shape.paint
+    thin.pen *= 0.5
+    for line in Hatching.lines(in: hatched) { brush.polyline(line.map { Position($0) }, Stroke(thin)) }
+    var outline = shape.paint
+    outline.fill = nil
+    brush.polygon(rect.corners, Stroke(outline))
+  }
+
+  private func paintTicks(_ ticks: [Tick], _ shape: Shape, _ brush: borrowing NodeBrush) {
+    for tick in ticks {
+      let x = shape.rect.minX + tick.x
+      brush.polyline(
+        [Position(x: x, y: shape.rect.maxY), Position(x: x, y: shape.rect.maxY - tick.length)], Stroke(shape.paint))
+    }
   }
 
   /// As Graphviz draws a tail.

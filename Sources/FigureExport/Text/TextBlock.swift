@@ -34,7 +34,7 @@ struct TextBlock {
     switch shape.role {
     case .cell, .more: TextGrid.Box(rect: shape.rect, stroke: stroke(shape), lines: cellLines(shape))
     case .band: TextGrid.Box(rect: shape.rect, stroke: stroke(shape), lines: bandLines(shape))
-    case .bar, .cross, .null, .stub: nil
+    case .bar, .cross, .null, .stub, .ruler: nil
     }
   }
 
@@ -48,6 +48,7 @@ struct TextBlock {
 
   /// The value over the name.
   private func cellLines(_ shape: Shape) -> [String] {
+    if shape.classes.contains("padding") { return ["pad"] }
     let value = shape.texts.first { $0.id.hasSuffix("#value") }.map(text)
     let name = shape.texts.first { $0.id.hasSuffix("#name") }.map(text)
     let sign = [signs[shape.id], value].compactMap { $0 }.joined(separator: " ")

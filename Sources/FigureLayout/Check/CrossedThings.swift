@@ -24,7 +24,7 @@ extension CheckedPage {
         case .cell, .more: break
         // A pointer to a part of a block, or from it downwards, passes the bands under the part.
         case .band: if blocks.contains(where: { $0 == piece.box }) { return }
-        case .bar, .cross, .null, .stub: return
+        case .bar, .cross, .null, .stub, .ruler: return
         }
         let length = piece.rect.shrunk(by: Self.outline).length(ofPieceFrom: from, to: to)
         if length > 0 { crossedPieces[index, default: 0] += length }

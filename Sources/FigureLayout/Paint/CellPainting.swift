@@ -9,6 +9,7 @@ extension Scene {
     var group = Group(
       id: own.id, role: .block, title: nil, rect: flipped(boxes.blockRect(block)), paint: Paint())
     paint(own.root, in: state, into: &group)
+    if own.isToScale { addRuler(over: block, to: &group) }
     return group
   }
 
@@ -35,6 +36,10 @@ extension Scene {
 
   private func paint(_ index: Int, _ face: Face, in state: Int, into group: inout Group) {
     let part = plan.parts[index]
+    if part.role == .padding {
+      group.shapes.append(paddingShape(index, face))
+      return
+    }
     let rect = boxes.rect(of: index)
     var shape = Shape(
       id: part.id, role: part.role == .more || part.role == .spare ? .more : .cell, classes: classes(part, face),
@@ -46,15 +51,18 @@ extension Scene {
       let color = isGhost || role == .unknown ? style.inks.ghost : role == .aside ? style.inks.sub : style.inks.ink
       shape.texts.append(
         label(
-          text, typography.font(for: role), color, at: Point(x: rect.midX, y: center), id: part.id + "#value",
+          text, typography.font(for: role).scaled(by: part.textScales.value), color, at: Point(x: rect.midX, y: center),
+          id: part.id + "#value",
           struck: isStruck && role != .unknown && role != .aside))
     }
     if let name = part.name {
       let height = style.spacing.value + style.spacing.field / 2 + 0.8
-      let y = leavingDownwards[state].contains(index) ? rect.maxY - height - 0.4 : rect.minY + height
+      let y =
+        leavingDownwards[state].contains(index) ? rect.maxY - height - 0.4 : rect.minY + boxes.ruler(of: index) + height
       shape.texts.append(
         label(
-          name, typography.field, isGhost ? style.inks.ghost : style.inks.sub, at: Point(x: rect.midX, y: y),
+          name, typography.field.scaled(by: part.textScales.name), isGhost ? style.inks.ghost : style.inks.sub,
+          at: Point(x: rect.midX, y: y),
           id: part.id + "#name", struck: isStruck || face.lifecycle == .moved))
     }
     group.shapes.append(shape)
@@ -68,6 +76,7 @@ extension Scene {
     case .tag: classes.append("tag")
     case .gap: classes.append("gap")
     case .spare: classes.append("spare")
+    case .padding: classes.append("padding")
     case .cell, .more, .piece, .function: break
     }
     if face.isConst { classes.append("const") }

@@ -14,6 +14,8 @@ struct Elevation {
     var bottom = 0.0
     /// Of a cell without nested bands under it.
     var leaf = 0.0
+    /// Of the rulers at the top of cells to scale.
+    var ruler = 0.0
     /// From a cell's top to the middle of its value.
     var valueCenter = 0.0
     /// Room above the blocks for arcs.
@@ -129,8 +131,10 @@ struct Elevation {
     var result = RowElevation()
     let blocks = row.items.flatMap { arrangement.items[$0].blocks }
     let namesFields = blocks.contains { plan.namesFields(plan.blocks[$0].root) }
-    result.leaf = namesFields ? spacing.value + spacing.field + 3 : spacing.value + 8
-    result.valueCenter = namesFields ? spacing.value / 2 + 2 : result.leaf / 2
+    let leaf = namesFields ? spacing.value + spacing.field + 3 : spacing.value + 8
+    result.ruler = plan.rulerHeight(over: blocks, style: style)
+    result.leaf = leaf + result.ruler
+    result.valueCenter = result.ruler + (namesFields ? spacing.value / 2 + 2 : leaf / 2)
     result.bottom = blocks.map { plan.height(of: $0, leaf: result.leaf, style: style) }.max() ?? 0
     if row.items.contains(where: { arrangement.items[$0].frame != nil }) {
       result.above = frameTop

@@ -60,16 +60,22 @@ extension Sizing {
   mutating func widenForBandTexts(_ root: Int, lines: [Int: [Double]]) -> Bool {
     var widened = false
     for (index, crossing) in lines.sorted(by: { $0.key < $1.key }) where !crossing.isEmpty {
-      let part = plan.parts[index]
-      let text = bandWidth(index) - 2 * (style.spacing.paddingX - 2)
-      let range = part.x...part.x + part.width
-      let widest = FreeSpace.widest(in: range, between: crossing, clearance: Plan.lineClearance)
-      let missing = text + 2 * Plan.lineClearance - (widest.upperBound - widest.lowerBound)
-      if text <= 0 || missing <= 0 { continue }
-      widen(root, at: (widest.lowerBound + widest.upperBound) / 2, by: missing.rounded(.up), lines: crossing)
+      guard let lack = lack(ofRoomFor: index, between: crossing) else { continue }
+      widen(root, at: lack.at, by: lack.width.rounded(.up), lines: crossing)
       widened = true
     }
     return widened
+  }
+
+  /// How much more room a band's text needs, and where the most is.
+  func lack(ofRoomFor index: Int, between crossing: [Double]) -> (at: Double, width: Double)? {
+    let part = plan.parts[index]
+    let text = bandWidth(index) - 2 * (style.spacing.paddingX - 2)
+    let range = part.x...part.x + part.width
+    let widest = FreeSpace.widest(in: range, between: crossing, clearance: Plan.lineClearance)
+    let missing = text + 2 * Plan.lineClearance - (widest.upperBound - widest.lowerBound)
+    if text <= 0 || missing <= 0 { return nil }
+    return ((widest.lowerBound + widest.upperBound) / 2, missing)
   }
 
   /// Widens the cell at `x` of a block, and what it is in.

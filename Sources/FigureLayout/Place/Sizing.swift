@@ -64,6 +64,7 @@ struct Sizing {
   // MARK: One block
 
   private mutating func size(block: Int) {
+    if plan.blocks[block].isToScale { return sizeToScale(block) }
     let root = plan.blocks[block].root
     measure(root)
     for _ in 0..<8 {
@@ -74,7 +75,7 @@ struct Sizing {
     plan.blocks[block].width = plan.parts[root].width
   }
 
-  private mutating func place(_ part: Int, at x: Double) {
+  mutating func place(_ part: Int, at x: Double) {
     plan.parts[part].x = x
     var next = x
     for (index, child) in plan.parts[part].children.enumerated() {

@@ -31,7 +31,7 @@ extension Plan {
         guard let face else { continue }
         if part.isLeaf {
           if case .text(let text, let role) = face.content {
-            texts.append(MeasuredText(text, typography.font(for: role)))
+            texts += part.valueScales.map { MeasuredText(text, typography.font(for: role).scaled(by: $0)) }
           }
           if case .pointer(let pointer) = face.content, case .address(let address) = pointer.target {
             texts.append(MeasuredText(Face.text(ofAddress: address), typography.field))
@@ -43,12 +43,15 @@ extension Plan {
           if let type = band.type { texts.append(MeasuredText(type, typography.type)) }
         }
       }
-      if let name = part.name { texts.append(MeasuredText(name, typography.field)) }
+      if let name = part.name {
+        texts += part.nameScales.map { MeasuredText(name, typography.field.scaled(by: $0)) }
+      }
     }
     for frame in frames { texts.append(MeasuredText(frame.function, typography.frame)) }
     for thread in threads { texts.append(MeasuredText(Self.threadSuffix(thread.name), typography.thread)) }
     texts += RegionName.all.map { MeasuredText($0, typography.region) }
     texts.append(MeasuredText(Part.padText, typography.field))
+    texts += rulerTexts.map { MeasuredText($0, typography.ruler) }
     if omittedBlocks > 0 { texts.append(MeasuredText(omittedText, typography.field)) }
     return texts
   }

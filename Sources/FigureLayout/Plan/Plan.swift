@@ -27,6 +27,8 @@ struct Part {
     case piece
     /// A function's name, in the cell of a function without cells of its own.
     case function
+    /// Bytes that belong to no field.
+    case padding
   }
 
   var id: String
@@ -48,6 +50,11 @@ struct Part {
   var columns: Int?
   /// Bars of slices that lie one under the other below the cells.
   var barLevels = 0
+
+  /// How many bytes it takes; nil where that is not known.
+  var bytes: Int?
+  /// What its texts are shrunk by in a block to scale, to fit a narrow cell.
+  var textScales = (value: 1.0, name: 1.0)
 
   /// Left edge, from the block's.
   var x = 0.0
@@ -100,6 +107,8 @@ struct Block {
   var root: Int
   var header: Header
   var frame: Int?
+  /// Whether its cells are as wide as they have bytes, under a ruler.
+  var isToScale = false
 
   var width = 0.0
   var height = 0.0

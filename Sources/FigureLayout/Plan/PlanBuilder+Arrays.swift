@@ -23,6 +23,7 @@ extension PlanBuilder {
     }
     let block = plan.parts[part].block
     plan.parts[part].isArray = true
+    let stride = plan.parts[part].bytes.map { $0 / max(states.lazy.compactMap { $0?.total }.max() ?? 1, 1) }
     if wraps, runs.count > options.maxElements { plan.parts[part].columns = Self.columns(for: runs.count) }
     var mores = 0
     for run in runs {
@@ -36,6 +37,7 @@ extension PlanBuilder {
           cells, at: place.appending(.index(index)), name: String(index), block: block, parent: part,
           inherited: inherited)
         plan.parts[child].elements = index..<index + 1
+        plan.parts[child].bytes = stride
       case .elided(let range), .spare(let range):
         mores += 1
         for state in states.indices { hide(range.lazy.compactMap { byIndex[state][$0] }) }

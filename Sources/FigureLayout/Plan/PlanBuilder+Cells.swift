@@ -23,9 +23,16 @@ extension PlanBuilder {
     let faces = zip(cells, inherited).map { cell, inherited in
       if let cell, let inherited { Face(of: cell, in: inherited, limit: options.maxText) } else { Face?.none }
     }
+    let showsBytes = options.bytes.contains(place)
+    if showsBytes, let padding = cells.lazy.compactMap({ $0 }).first, padding.isPadding {
+      return addPadding(padding, at: place, faces: faces, block: block, parent: parent)
+    }
+    let bytes = showsBytes ? Set(cells.compactMap { $0?.size }) : []
+    let room = bytes.max().map { min(options.maxText, max($0, 1) * Part.charactersPerByte) }
     let part = addPart(
-      place, .cell, name: name.map { DrawnText.shown($0, limit: options.maxText) }, faces: faces, block: block,
+      place, .cell, name: name.map { DrawnText.shown($0, limit: room ?? options.maxText) }, faces: faces, block: block,
       parent: parent)
+    if bytes.count == 1 { plan.parts[part].bytes = bytes.first }
     addContents(cells.map { $0?.value }, of: part, at: place)
     return part
   }
@@ -39,6 +46,17 @@ extension PlanBuilder {
     switch values.lazy.compactMap({ $0.map(Shape.init) }).max() ?? .leaf {
     case .leaf:
       addPieces(values, of: part, at: place, inherited: inherited)
+    case .variant where plan.parts[part].bytes != nil && values.allSatisfy(Value.isSized):
+      // The tag, if there is one, is a field; the variant's name stands in the band.
+      for (state, value) in values.enumerated() {
+        guard case .variant(let name, _) = value else { continue }
+        let type = [plan.parts[part].faces[state]?.type, name].compactMap { $0 }.joined(separator: "::")
+        plan.parts[part].faces[state]?.type = DrawnText.shown(type, limit: options.maxText)
+      }
+      let entries = values.map { value -> [Entry]? in
+        if case .variant(_, let entries) = value { entries } else { nil }
+      }
+      addEntries(entries, at: place, in: part, inherited: inherited)
     case .variant:
       let tags = zip(values, plan.parts[part].faces).map { value, face in
         face.map { face in

@@ -9,6 +9,7 @@ struct PlanBuilder {
   var hiddenTargets: Set<Place> = []
 
   init(_ model: MemoryModel, options: LayoutOptions) {
+    let model = options.bytes == .none ? model : model.withBytes()
     plan = Plan(stateCount: model.states.count)
     pointedAt = PointedAt(model)
     self.options = options
@@ -16,6 +17,7 @@ struct PlanBuilder {
     addCells(model.states.map(\.globals), of: .globals) { .global($0) }
     addCells(model.states.map(\.heap), of: .heap) { .heap($0) }
     addStacks(model.states.map(\.stacks))
+    plan.setScales()
     plan.connect()
     plan.omitBlocks(behind: hiddenTargets)
   }

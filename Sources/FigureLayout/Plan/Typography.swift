@@ -14,6 +14,8 @@ struct Typography {
   /// A nested compound's name in its band.
   var member: Font { Font(family: style.fonts.sans, size: style.sizes.type) }
   var type: Font { Font(family: style.fonts.type, size: style.sizes.type) }
+  /// The offsets over cells to scale.
+  var ruler: Font { field.scaled(by: Part.leastNameScale) }
   var region: Font { Font(family: style.fonts.sans, size: style.sizes.region, bold: true) }
   var frame: Font { Font(family: style.fonts.sans, size: style.sizes.frame, bold: true) }
   var thread: Font { Font(family: style.fonts.sans, size: style.sizes.frame) }

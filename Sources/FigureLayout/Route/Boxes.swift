@@ -9,6 +9,7 @@ struct Boxes {
   private var blocks: [Rect]
   private let plan: Plan
   private let valueCenters: [Double]
+  private let rulers: [Double]
 
   init(_ plan: Plan, _ arrangement: Arrangement, _ elevation: Elevation, style: Style) {
     self.plan = plan
@@ -18,6 +19,9 @@ struct Boxes {
     blocks = Array(repeating: none, count: plan.blocks.count)
     valueCenters = plan.blocks.indices.map { block in
       elevation.rows[arrangement.items[arrangement.itemOfBlock[block]].row].valueCenter
+    }
+    rulers = plan.blocks.indices.map { block in
+      elevation.rows[arrangement.items[arrangement.itemOfBlock[block]].row].ruler
     }
     for item in arrangement.items {
       let bottom = elevation.rows[item.row].bottom
@@ -59,12 +63,15 @@ struct Boxes {
 
   func valueCenter(of part: Int) -> Double { valueCenters[plan.parts[part].block] }
 
+  /// What a ruler takes, or leaves free, at the top of a cell.
+  func ruler(of part: Int) -> Double { rulers[plan.parts[part].block] }
+
   /// The middle of a pointer's tail. One that leaves downwards has its field's name above it.
   func dot(of part: Int, leavingDownwards: Bool = false) -> Point {
     let rect = rects[part]
     let own = plan.parts[part]
     let center = valueCenter(of: part)
-    let y = leavingDownwards && own.name != nil ? rect.maxY - center : rect.minY + center
+    let y = leavingDownwards && own.name != nil ? rect.maxY - (center - ruler(of: part)) : rect.minY + center
     return Point(x: rect.minX + own.dotOffset, y: y)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import MemFig
 import RenderJob
 import RustCapture
 import RustDecoding
@@ -18,7 +19,7 @@ struct ProgramArguments: ParsableArguments {
     help: ArgumentHelp(
       """
       What to show of std's types: teaching folds wrappers, std shows all fields, bytes their places, padding and tags \
-      too. v=bytes, main.v=bytes is for one variable or static and what only it leads to; may be given several times. \
+      too, drawn to scale, which works for models with sizes as well. v=bytes, main.v=bytes is for one variable or static and what only it leads to; may be given several times. \
       (default: teaching)
       """,
       valueName: "detail"),
@@ -140,6 +141,19 @@ struct ProgramArguments: ParsableArguments {
 }
 
 extension ProgramArguments {
+  /// What is drawn to scale.
+  var byteView: ByteView {
+    var standard = Detail.teaching
+    var names: Set<String> = []
+    for choice in detail {
+      switch choice {
+      case .everything(let detail): standard = detail
+      case .variable(let named): if named.detail == .bytes { names.insert(named.name) }
+      }
+    }
+    return standard == .bytes ? .all : names.isEmpty ? .none : .named(names)
+  }
+
   /// The words of a command line with those behind `--` as options: they are the program's where an input is one.
   static func unfolded(_ words: [String]) -> [String] {
     guard let end = words.firstIndex(of: "--"), words[..<end].contains(where: { InputFile($0).isProgram }) else {
