@@ -24,10 +24,12 @@ struct Check: ParsableCommand {
   @OptionGroup(title: "Limits") var limits: LimitArguments
 
   func run() throws {
+    var options = programs.options(diagnostics)
+    options.request.leaks = true
     try diagnostics.printer.reporting {
       diagnostics.job(
         inputs, .check(try figure.options()), OutputPlan([]), limits,
-        programs: programs.options(diagnostics)
+        programs: options
       ).run()
     }
   }

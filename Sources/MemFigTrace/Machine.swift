@@ -19,5 +19,18 @@ enum Machine {
   static let redZone: UInt64 = 0
   static let target = "aarch64-unknown-linux-gnu"
   #endif
+
+  /// Where a direct call goes that ends before an address; nil of other calls.
+  static func target(ofCallBefore address: UInt64, _ memory: Memory) -> UInt64? {
+    #if arch(x86_64)
+    guard let code = memory.bytes(at: address &- 5, count: 5), code[0] == 0xE8 else { return nil }
+    let distance = Int32(truncatingIfNeeded: code[1...].reversed().reduce(0) { $0 << 8 | Int64($1) })
+    return address &+ UInt64(bitPattern: Int64(distance))
+    #elseif arch(arm64)
+    guard let code = memory.number(at: address &- 4, size: 4), code >> 26 == 0x25 else { return nil }
+    let distance = Int32(truncatingIfNeeded: code << 6) >> 4
+    return address &- 4 &+ UInt64(bitPattern: Int64(distance))
+    #endif
+  }
 }
 #endif

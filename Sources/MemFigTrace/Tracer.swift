@@ -152,7 +152,10 @@ final class Tracer {
       return SnapshotBuilder.StoppedThread(
         id: Int(id), name: id == pid || name == own ? nil : name, atMarker: threads[id]?.marker != nil)
     }
-    let result = builder.snapshot(stop, stopped, unwinder)
+    let surroundings = options.leaks ? Mapping.all(of: pid) : nil
+    let result = builder.snapshot(
+      stop, stopped, unwinder,
+      surroundings.map { SnapshotBuilder.Surroundings(mappings: $0, isWhole: stopped.count == order.count) })
     if result.isTruncated { note("the memory the program's variables lead to is too large: not all of it was read") }
     heapRecorded = result.snapshot.heap != nil
     guard output.write(line: result.snapshot.json()) else { throw .cannotWrite }

@@ -20,7 +20,7 @@ struct ProgramCapture {
     var lines: [UInt8] = []
     for snapshot in capture.snapshots { lines += snapshot.json() + [UInt8(ascii: "\n")] }
     snapshots = lines
-    warnings = capture.warnings
+    warnings = capture.warnings + capture.leaks.map { $0.warning(RustDecoding.shortName(ofType:)) }
     let model = RustDecoding.model(of: capture.snapshots, title: input.programName, detail: options.detail)
     self.model = ModelText(of: model, file: input.name, format: .json)
     #else
