@@ -43,12 +43,13 @@ final class AllocationTable {
           column: nil, owner: owner)
       }
       if let function = debugInfo.function(at: pc) {
-        if let (die, place) = users(function, at: pc) {
+        let (users, calls) = links(function, at: pc)
+        if owner == nil { owner = calls.lazy.compactMap(self.owner(in:)).first }
+        if let (die, place) = users {
           return Allocation(
             function: debugInfo.path(ofFunction: die), file: place?.file, line: place?.line, column: place?.column,
             owner: owner)
         }
-        if owner == nil { owner = self.owner(in: function.die) }
       }
       inner = pc
     }
@@ -65,15 +66,21 @@ final class AllocationTable {
     return function.die
   }
 
-  /// The innermost function of the user's at an address, and where in its source that is.
-  private func users(
+  /// The innermost function of the user's at an address, and where in its source that is; and the calls of others that
+  /// were inlined in it, from the innermost.
+  private func links(
     _ function: DebugInfo.Function, at pc: UInt64
-  ) -> (die: DIE, place: (file: String, line: Int, column: Int?)?)? {
+  ) -> (users: (die: DIE, place: (file: String, line: Int, column: Int?)?)?, calls: [DIE]) {
+    var calls: [DIE] = []
     var found: (DIE, (file: String, line: Int, column: Int?)?)?
     var current: DIE? = function.die
     while let die = current {
       current = inlined(in: die, at: pc)
-      guard debugInfo.isUsers(die) else { continue }
+      guard debugInfo.isUsers(die) else {
+        calls.insert(die, at: 0)
+        continue
+      }
+      calls = []
       if let call = current {
         let file = call.number(Int(DW_AT_call_file)).flatMap { debugInfo.file($0, in: function) }
         let column = call.number(Int(DW_AT_call_column)).map { Int($0) }
@@ -82,7 +89,7 @@ final class AllocationTable {
         found = (die, debugInfo.place(of: pc, in: function))
       }
     }
-    return found
+    return (found, calls)
   }
 
   private func inlined(in die: DIE, at pc: UInt64) -> DIE? {

@@ -29,10 +29,9 @@ struct Holders {
     self.heap = heap
   }
 
-  /// - Parameter isWhole: whether these are all threads of the process.
   /// - Returns: Whether all was looked at.
   mutating func find(
-    in threads: inout [Thread], isWhole: Bool, mappings: [Mapping], _ unwinder: Unwinder
+    in threads: inout [Thread], _ surroundings: SnapshotBuilder.Surroundings, _ unwinder: Unwinder
   ) -> Bool {
     let stacks = threads.map { stack(of: $0, unwinder) }
     for (thread, stack) in zip(threads, stacks) { markRegisters(of: stack, atMarker: thread.atMarker) }
@@ -43,7 +42,7 @@ struct Holders {
       }
     }
     let own = zip(threads, stacks).map { extents(of: $1, in: $0) }
-    guard markMappings(mappings, stacks, own: own.flatMap { $0.values }, isWhole) else { return false }
+    guard markMappings(surroundings, stacks, own: own.flatMap { $0.values }) else { return false }
     follow()
     for thread in threads.indices {
       for (frame, extent) in own[thread] {
@@ -101,27 +100,28 @@ struct Holders {
   /// The user's code keeps nothing in registers from statement to statement.
   private mutating func markRegisters(of stack: [StackFrame], atMarker: Bool) {
     for (depth, frame) in stack.enumerated() where frame.listed == nil || depth == 0 && !atMarker {
-      for case let value? in frame.registers { mark(value) }
+      for (number, value) in frame.registers.enumerated() where depth == 0 || Machine.preserved.contains(number) {
+        if let value { mark(value) }
+      }
     }
   }
 
   // MARK: Memory
 
   private mutating func markMappings(
-    _ mappings: [Mapping], _ stacks: [[StackFrame]], own: [Range<UInt64>], _ isWhole: Bool
+    _ surroundings: SnapshotBuilder.Surroundings, _ stacks: [[StackFrame]], own: [Range<UInt64>]
   ) -> Bool {
     let own = own.sorted { $0.lowerBound < $1.lowerBound }
     let pointers = stacks.flatMap { $0.map(\.stackPointer) }
     let tops = Set(stacks.compactMap { $0.first?.stackPointer })
-    let arePointersKnown = isWhole && tops.count == stacks.count
     var looked: UInt64 = 0
-    for mapping in mappings where mapping.isWritable && !mapping.isRecorders {
+    for mapping in surroundings.mappings where mapping.isWritable && !mapping.isRecorders {
       var range = mapping.range
       if let lowest = tops.filter({ range.contains($0) }).min() {
         // Below it lies what has returned.
         range = max(range.lowerBound, lowest &- Machine.redZone)..<range.upperBound
-      } else if mapping.isAnonymous, arePointersKnown, !pointers.contains(where: { range.contains($0) }),
-        let end = endedThread(in: range)
+      } else if mapping.isAnonymous, !pointers.contains(where: { range.contains($0) }),
+        let end = endedThread(in: range, surroundings.threadPointers)
       {
         range = end..<range.upperBound
       }
@@ -138,13 +138,14 @@ struct Holders {
 
   /// The C library keeps the stacks of threads that have ended: where the thread's own data stands in one, which points
   /// at itself.
-  private func endedThread(in range: Range<UInt64>) -> UInt64? {
+  private func endedThread(in range: Range<UInt64>, _ living: Set<UInt64>?) -> UInt64? {
+    guard let living else { return nil }
     let start = max(range.lowerBound, range.upperBound - min(Self.threadData, UInt64(range.count)))
     var words: [UInt64: UInt64] = [:]
     eachWord(in: start..<range.upperBound) { word, address in
       if start <= word, word <= address { words[address] = word }
     }
-    return words.filter { $0.key == $0.value && words[$0.key + 16] == $0.key }.keys.max()
+    return words.filter { $0.key == $0.value && words[$0.key + 16] == $0.key && !living.contains($0.key) }.keys.max()
   }
 
   private mutating func markWords(in range: Range<UInt64>) {

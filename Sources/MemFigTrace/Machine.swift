@@ -5,6 +5,8 @@ enum Machine {
   /// How many registers DWARF numbers that matter to variables.
   static let registers = 17
   static let stackPointer = 7
+  /// Those that a function leaves as they were.
+  static let preserved: Set = [3, 6, 12, 13, 14, 15]
   /// Stops a thread that runs into it; behind it stands the program counter.
   static let trap: [UInt8] = [0xCC]
   static let trapAdvance: UInt64 = 1
@@ -14,6 +16,7 @@ enum Machine {
   #elseif arch(arm64)
   static let registers = 32
   static let stackPointer = 31
+  static let preserved = Set(19...29)
   static let trap: [UInt8] = [0x00, 0x00, 0x20, 0xD4]
   static let trapAdvance: UInt64 = 0
   static let redZone: UInt64 = 0

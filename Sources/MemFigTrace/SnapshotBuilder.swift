@@ -23,8 +23,8 @@ struct SnapshotBuilder {
   /// Where to look for what leads to blocks.
   struct Surroundings {
     var mappings: [Mapping]
-    /// Whether the threads that are stopped are all there are.
-    var isWhole: Bool
+    /// Where each thread there is has its own data; nil where that is not known of all.
+    var threadPointers: Set<UInt64>?
   }
 
   /// - Parameter surroundings: nil where leaks are not looked for.
@@ -80,7 +80,7 @@ struct SnapshotBuilder {
   ) -> [Allocation]? {
     var holders = Holders(memory: memory, heap: heap)
     guard
-      holders.find(in: &threads, isWhole: surroundings.isWhole, mappings: surroundings.mappings, unwinder)
+      holders.find(in: &threads, surroundings, unwinder)
     else { return nil }
     let allocations = AllocationTable(debugInfo, memory, heap, bias: bias)
     for place in blocks?.indices ?? 0..<0 where blocks?[place].state == .live {
