@@ -44,7 +44,9 @@ final class AllocationTable {
       }
       if let function = debugInfo.function(at: pc) {
         let (users, calls) = links(function, at: pc)
-        if owner == nil { owner = calls.lazy.compactMap(self.owner(in:)).first }
+        for outer in calls.compactMap(self.owner(in:)) where owner.map({ Self.isMade(outer, of: $0) }) != false {
+          owner = outer
+        }
         if let (die, place) = users {
           return Allocation(
             function: debugInfo.path(ofFunction: die), file: place?.file, line: place?.line, column: place?.column,
@@ -127,6 +129,18 @@ final class AllocationTable {
     return owner != "alloc::boxed::Box<" || !inner.contains { content.hasPrefix($0) }
   }
 
+  /// Whether a type is a thin one around another.
+  private static func isMade(_ outer: String, of inner: String) -> Bool {
+    thin.contains { outer.hasPrefix($0.0) && inner.hasPrefix($0.1) }
+  }
+
+  private static let thin = [
+    ("alloc::string::String", "alloc::vec::Vec<u8"), ("std::ffi::os_str::OsString", "alloc::vec::Vec<u8"),
+    ("std::path::PathBuf", "std::ffi::os_str::OsString"), ("alloc::ffi::c_str::CString", "alloc::vec::Vec<u8"),
+    ("alloc::collections::binary_heap::BinaryHeap<", "alloc::vec::Vec<"),
+    ("alloc::collections::btree::set::BTreeSet<", "alloc::collections::btree::map::BTreeMap<"),
+    ("std::collections::hash::set::HashSet<", "std::collections::hash::map::HashMap<"),
+  ]
   private static let owners = [
     "alloc::boxed::Box<", "alloc::rc::Rc<", "alloc::sync::Arc<", "alloc::vec::Vec<", "alloc::string::String",
     "alloc::collections::vec_deque::VecDeque<", "alloc::collections::btree::map::BTreeMap<",

@@ -39,22 +39,15 @@ package struct Leak: Hashable, Sendable {
 
   private func message(_ owner: String?) -> String {
     let all = Self.count(blocks, bytes)
+    let one = (owner.map { "a block of a \"\($0)\", " } ?? "a block, ") + Self.size(bytes)
     switch kind {
-    case .lost:
-      if blocks == 1 {
-        return "nothing leads any more to "
-          + (owner.map { "this \"\($0)\", \(bytes) bytes" } ?? "this block, \(bytes) bytes")
-      }
-      return "nothing leads any more to \(all)" + (owner.map { ", each of a \"\($0)\"" } ?? "")
-    case .ring:
-      if blocks == 1 { return "a block, \(bytes) bytes, is led to by itself alone" }
-      return "\(all), lead to each other, and nothing else leads to them" + often
-    case .countedRing:
-      if blocks == 1 { return "a block, \(bytes) bytes, keeps itself alive by its reference count" }
-      return
-        (times > 1 && times == blocks
-        ? "\(all), keep themselves alive by their reference counts"
-        : "\(all), keep each other alive by reference counts" + often)
+    case .lost where blocks == 1: return one + ", that nothing leads to any more"
+    case .lost: return all + (owner.map { ", each of a \"\($0)\"" } ?? "") + ", that nothing leads to any more"
+    case .ring where blocks == 1: return one + ", that only leads to itself"
+    case .ring: return all + ", that lead to each other, and nothing else to them" + often
+    case .countedRing where blocks == 1: return one + ", keeps itself alive by its reference count"
+    case .countedRing where blocks == times: return all + ", keep themselves alive by their reference counts"
+    case .countedRing: return all + ", keep each other alive by reference counts" + often
     }
   }
 
@@ -69,8 +62,10 @@ package struct Leak: Hashable, Sendable {
     }
   }
 
+  private static func size(_ bytes: Int) -> String { bytes == 1 ? "1 byte" : "\(bytes) bytes" }
+
   private static func count(_ blocks: Int, _ bytes: Int) -> String {
-    "\(blocks) block\(blocks == 1 ? "" : "s"), \(bytes) bytes"
+    "\(blocks) block\(blocks == 1 ? "" : "s"), \(size(bytes))"
   }
 }
 
