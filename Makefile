@@ -21,7 +21,7 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 # What capture preloads into the program it looks at: plain C, which needs the C library alone.
 HEAP = .build/libmemfigheap.so
-HEAP_SOURCES = $(wildcard Sources/MemFigHeap/*.c) Sources/CTraceSupport/include/HeapTable.h
+HEAP_SOURCES = $(wildcard Sources/MemFigHeap/*.[ch]) Sources/CTraceSupport/include/HeapTable.h
 
 .PHONY: all deps build test demo examples manual bench lint format install
 

@@ -54,6 +54,18 @@ int memfig_program_counter(pid_t thread, uint64_t *pc) {
   return error;
 }
 
+int memfig_thread_pointer(pid_t thread, uint64_t *pointer) {
+#if defined(__x86_64__)
+  struct user_regs_struct registers;
+  int error = get_registers(thread, &registers);
+  if (!error) *pointer = registers.fs_base;
+  return error;
+#else
+  struct iovec piece = {pointer, sizeof *pointer};
+  return result(ptrace(PTRACE_GETREGSET, thread, (void *)NT_ARM_TLS, &piece));
+#endif
+}
+
 int memfig_set_program_counter(pid_t thread, uint64_t pc) {
   struct user_regs_struct registers;
   int error = get_registers(thread, &registers);

@@ -26,12 +26,12 @@ struct Check: ParsableCommand {
   @OptionGroup(title: "Limits") var limits: LimitArguments
 
   func run() throws {
+    var captured = programs.options(diagnostics)
+    captured.request.leaks = true
     try diagnostics.printer.reporting {
       var options = try figure.options()
       options.layout.bytes = programs.byteView
-      return diagnostics.job(
-        inputs, .check(options), OutputPlan([]), limits,
-        programs: programs.options(diagnostics)
+      return diagnostics.job(inputs, .check(options), OutputPlan([]), limits, programs: captured).run()
       ).run()
     }
   }

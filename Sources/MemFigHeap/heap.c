@@ -12,8 +12,11 @@
 #include <unistd.h>
 
 #include "../CTraceSupport/include/HeapTable.h"
+#include "chains.h"
 
 #define EXPORT __attribute__((visibility("default")))
+// The frame of the function that the program called.
+#define FRAME ((const uint64_t *)__builtin_frame_address(0))
 #define STEP (UINT64_C(4) << 20)
 // Whole pages of freed blocks of at least this size are given back; their addresses stay taken.
 #define LARGE (UINT64_C(64) << 10)
@@ -62,7 +65,7 @@ static bool begin(void) {
   if (atomic_compare_exchange_strong(&state, &expected, 1)) {
     bool done = set_aside(MEMFIG_HEAP_TABLE, MEMFIG_HEAP_TABLE_LIMIT) && set_aside(MEMFIG_HEAP_ARENA, MEMFIG_HEAP_ARENA_LIMIT) &&
                 grow(&table_usable, MEMFIG_HEAP_TABLE + sizeof *header);
-    if (done) *header = (memfig_heap_header){MEMFIG_HEAP_MAGIC, 0, MEMFIG_HEAP_ARENA, MEMFIG_HEAP_ARENA};
+    if (done) *header = (memfig_heap_header){MEMFIG_HEAP_MAGIC, 0, MEMFIG_HEAP_ARENA, MEMFIG_HEAP_ARENA, begin_chains()};
     atomic_store(&state, done ? 2 : 3);
   }
   while (atomic_load(&state) == 1) {
@@ -77,7 +80,7 @@ static bool is_ours(void *block) {
   return atomic_load(&state) == 2 && address > MEMFIG_HEAP_ARENA && address < atomic_load(top) && before(block)->magic == MEMFIG_HEAP_MAGIC;
 }
 
-static void *allocate(uint64_t size, uint64_t alignment) {
+static void *allocate(uint64_t size, uint64_t alignment, const uint64_t *frame) {
   if (!begin() || size > MEMFIG_HEAP_ARENA_LIMIT / 2 || alignment > MEMFIG_HEAP_ARENA_LIMIT / 4) return NULL;
   if (alignment < 16) alignment = 16;
   // A byte more than asked for: a pointer behind the end of a block is not one to the next.
@@ -93,15 +96,18 @@ static void *allocate(uint64_t size, uint64_t alignment) {
   blocks[number].size = size;
   blocks[number].thread = (uint32_t)gettid();
   blocks[number].freed = 0;
+  blocks[number].chain = chain_of_calls(frame);
   blocks[number].address = address;
   return (void *)address;
 }
 
-EXPORT void *malloc(size_t size) {
-  void *block = allocate(size, 16);
+static void *allocate_or_fail(uint64_t size, uint64_t alignment, const uint64_t *frame) {
+  void *block = allocate(size, alignment, frame);
   if (!block) errno = ENOMEM;
   return block;
 }
+
+EXPORT void *malloc(size_t size) { return allocate_or_fail(size, 16, FRAME); }
 
 // Never used before, so zero.
 EXPORT void *calloc(size_t number, size_t size) {
@@ -110,7 +116,7 @@ EXPORT void *calloc(size_t number, size_t size) {
     errno = ENOMEM;
     return NULL;
   }
-  return malloc(all);
+  return allocate_or_fail(all, 16, FRAME);
 }
 
 EXPORT void free(void *block) {
@@ -124,8 +130,8 @@ EXPORT void free(void *block) {
   errno = error;
 }
 
-EXPORT void *realloc(void *block, size_t size) {
-  if (!block) return malloc(size);
+static void *reallocate(void *block, size_t size, const uint64_t *frame) {
+  if (!block) return allocate_or_fail(size, 16, frame);
   if (!is_ours(block)) {
     errno = ENOMEM;
     return NULL;
@@ -135,12 +141,14 @@ EXPORT void *realloc(void *block, size_t size) {
     entry->size = size;
     return block;
   }
-  void *moved = malloc(size);
+  void *moved = allocate_or_fail(size, 16, frame);
   if (!moved) return NULL;
   memcpy(moved, block, entry->size < size ? entry->size : size);
   free(block);
   return moved;
 }
+
+EXPORT void *realloc(void *block, size_t size) { return reallocate(block, size, FRAME); }
 
 EXPORT void *reallocarray(void *block, size_t number, size_t size) {
   size_t all;
@@ -148,26 +156,22 @@ EXPORT void *reallocarray(void *block, size_t number, size_t size) {
     errno = ENOMEM;
     return NULL;
   }
-  return realloc(block, all);
+  return reallocate(block, all, FRAME);
 }
 
-EXPORT void *memalign(size_t alignment, size_t size) {
-  void *block = allocate(size, alignment);
-  if (!block) errno = ENOMEM;
-  return block;
-}
+EXPORT void *memalign(size_t alignment, size_t size) { return allocate_or_fail(size, alignment, FRAME); }
 
-EXPORT void *aligned_alloc(size_t alignment, size_t size) { return memalign(alignment, size); }
+EXPORT void *aligned_alloc(size_t alignment, size_t size) { return allocate_or_fail(size, alignment, FRAME); }
 
 EXPORT int posix_memalign(void **block, size_t alignment, size_t size) {
-  void *got = allocate(size, alignment);
+  void *got = allocate(size, alignment, FRAME);
   if (!got) return ENOMEM;
   *block = got;
   return 0;
 }
 
-EXPORT void *valloc(size_t size) { return memalign(PAGE, size); }
+EXPORT void *valloc(size_t size) { return allocate_or_fail(size, PAGE, FRAME); }
 
-EXPORT void *pvalloc(size_t size) { return memalign(PAGE, (size + PAGE - 1) / PAGE * PAGE); }
+EXPORT void *pvalloc(size_t size) { return allocate_or_fail((size + PAGE - 1) / PAGE * PAGE, PAGE, FRAME); }
 
 EXPORT size_t malloc_usable_size(void *block) { return block && is_ours(block) ? blocks[before(block)->number].size : 0; }

@@ -196,11 +196,18 @@ final class DebugInfo {
 
   /// The source line of an address.
   func line(of address: UInt64, in function: Function) -> (file: String, line: Int)? {
+    place(of: address, in: function).map { ($0.file, $0.line) }
+  }
+
+  /// The source line of an address, and the column in bytes, counted from 1.
+  func place(of address: UInt64, in function: Function) -> (file: String, line: Int, column: Int?)? {
     var unit = units[function.unit].raw
     guard let line = dwarf_getsrc_die(&unit, address) else { return nil }
     var number: Int32 = 0
+    var column: Int32 = 0
     guard dwarf_lineno(line, &number) == 0, let file = dwarf_linesrc(line, nil, nil) else { return nil }
-    return (String(cString: file), Int(number))
+    let hasColumn = dwarf_linecol(line, &column) == 0 && column > 0
+    return (String(cString: file), Int(number), hasColumn ? Int(column) : nil)
   }
 
   /// The name of a call's file.

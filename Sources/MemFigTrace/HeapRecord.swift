@@ -9,6 +9,8 @@ struct HeapRecord {
     var size: Int
     var thread: Int
     var freed: Bool
+    /// Of the calls that led to it; 0 where they are not known.
+    var chain: Int
   }
 
   /// In order of allocation.
@@ -16,6 +18,8 @@ struct HeapRecord {
   /// The places of blocks in `blocks`, by address; nil where that is the order already.
   private let byAddress: [Int]?
   let arena: Range<UInt64>
+  private let entry: UInt64
+  private let memory: Memory
 
   /// nil where there is no recorder.
   init?(_ memory: Memory) {
@@ -37,18 +41,27 @@ struct HeapRecord {
         if let last = blocks.last, last.address > entry.address { isSorted = false }
         blocks.append(
           Block(
-            address: entry.address, size: Int(entry.size), thread: Int(entry.thread), freed: entry.freed != 0))
+            address: entry.address, size: Int(entry.size), thread: Int(entry.thread), freed: entry.freed != 0,
+            chain: Int(entry.chain)))
       }
     }
     self.blocks = blocks
     byAddress = isSorted ? nil : blocks.indices.sorted { blocks[$0].address < blocks[$1].address }
     arena = header.arena..<max(header.arena, header.arena_end)
+    entry = header.entry
+    self.memory = memory
   }
 
   private static let magic: UInt64 = 0x3167_666d_656d_6568
 
   /// The block an address lies in; that of an empty block is its own.
   func block(at address: UInt64) -> Int? {
+    guard let index = block(upTo: address) else { return nil }
+    return address - blocks[index].address < UInt64(max(blocks[index].size, 1)) ? index : nil
+  }
+
+  /// The block an address lies in or just behind, as that of a value without a size does.
+  func block(upTo address: UInt64) -> Int? {
     guard arena.contains(address) else { return nil }
     var low = 0
     var high = blocks.count
@@ -59,7 +72,17 @@ struct HeapRecord {
     guard low > 0 else { return nil }
     let index = byAddress?[low - 1] ?? low - 1
     let block = blocks[index]
-    return block.address != 0 && address < block.address + UInt64(max(block.size, 1)) ? index : nil
+    return block.address != 0 && address - block.address <= UInt64(block.size) ? index : nil
+  }
+
+  /// The return addresses of the calls that led to an allocation, those in the program itself, from the innermost.
+  func calls(of chain: Int) -> [UInt64] {
+    let size = MemoryLayout<memfig_heap_chain>.stride
+    guard chain > 0, chain < Int(MEMFIG_HEAP_CHAINS),
+      let bytes = memory.bytes(at: UInt64(MEMFIG_HEAP_CALLERS) + UInt64(chain * size), count: size)
+    else { return [] }
+    return bytes.withUnsafeBytes { Array($0.bindMemory(to: Int32.self)) }.prefix { $0 != 0 }
+      .map { entry &+ UInt64(bitPattern: Int64($0)) }
   }
 }
 #endif

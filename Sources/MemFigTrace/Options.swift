@@ -25,6 +25,8 @@ struct Options {
   var onPanic = false
   var onCrash = false
   var onTimeout = false
+  /// Look for what still leads to blocks.
+  var leaks = false
   var noNetwork = false
   /// Leave the program its randomness: addresses, and the order of hash maps.
   var random = false
@@ -36,7 +38,7 @@ struct Options {
            memfig-trace --pid PID [options]
            memfig-trace --core FILE --exe PROGRAM [options]
     options: --heap LIBRARY --timeout SECONDS --memory BYTES --user-prefix PATH --crate NAME --marker ID --hit N
-             --on-panic --on-crash --on-timeout --no-network --random --output FILE
+             --on-panic --on-crash --on-timeout --leaks --no-network --random --output FILE
 
     """
 
@@ -75,6 +77,7 @@ struct Options {
       case "--on-panic": onPanic = true
       case "--on-crash": onCrash = true
       case "--on-timeout": onTimeout = true
+      case "--leaks": leaks = true
       case "--no-network": noNetwork = true
       case "--random": random = true
       case "--output": output = try value()

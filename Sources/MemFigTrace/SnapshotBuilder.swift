@@ -20,10 +20,20 @@ struct SnapshotBuilder {
     var isTruncated: Bool
   }
 
-  func snapshot(_ stop: Stop, _ stopped: [StoppedThread], _ unwinder: Unwinder) -> Result {
+  /// Where to look for what leads to blocks.
+  struct Surroundings {
+    var mappings: [Mapping]
+    /// Where each thread there is has its own data; nil where that is not known of all.
+    var threadPointers: Set<UInt64>?
+  }
+
+  /// - Parameter surroundings: nil where leaks are not looked for.
+  func snapshot(
+    _ stop: Stop, _ stopped: [StoppedThread], _ unwinder: Unwinder, _ surroundings: Surroundings? = nil
+  ) -> Result {
     let types = TypeTable(debugInfo)
     let reader = FrameReader(debugInfo: debugInfo, types: types, memory: memory, bias: bias)
-    let threads = stopped.map { thread in
+    var threads = stopped.map { thread in
       let (frames, hidden) = reader.frames(of: thread.id, atMarker: thread.atMarker, unwinder)
       return Thread(
         id: thread.id, name: thread.name, atMarker: thread.atMarker, hiddenFrames: hidden, frames: frames)
@@ -49,12 +59,39 @@ struct SnapshotBuilder {
       stop.line = frame.line
     }
     let vtables = vtables(reach, types)
+    var blocks = heap.map { self.blocks($0, reach) }
+    var allocations: [Allocation]?
+    if let heap, let surroundings {
+      allocations = addHolders(to: &threads, &blocks, heap, surroundings, unwinder)
+    }
     return Result(
       snapshot: ProcessSnapshot(
         target: Machine.target, producer: debugInfo.producer, stop: stop, threads: threads, statics: statics,
-        code: code(reach), vtables: vtables, heap: heap.map { blocks($0, reach) }, types: types.types,
-        memory: reach.memoryRanges()),
+        code: code(reach), vtables: vtables, heap: blocks, allocations: allocations,
+        types: types.types, memory: reach.memoryRanges()),
       isTruncated: reach.isTruncated)
+  }
+
+  /// Says of the blocks whether they are held, and of those that are not, what they lead to and where they come from;
+  /// nil where there is too much to look at.
+  private func addHolders(
+    to threads: inout [Thread], _ blocks: inout [HeapBlock]?, _ heap: HeapRecord, _ surroundings: Surroundings,
+    _ unwinder: Unwinder
+  ) -> [Allocation]? {
+    var holders = Holders(memory: memory, heap: heap)
+    guard
+      holders.find(in: &threads, surroundings, unwinder)
+    else { return nil }
+    let allocations = AllocationTable(debugInfo, memory, heap, bias: bias)
+    for place in blocks?.indices ?? 0..<0 where blocks?[place].state == .live {
+      let index = (blocks?[place].order ?? 0) - 1
+      let isHeld = holders.held.contains(index)
+      blocks?[place].held = isHeld
+      if isHeld { continue }
+      blocks?[place].leadsTo = holders.blocks(from: index).map { $0 + 1 }
+      blocks?[place].allocatedAt = allocations.place(of: heap.blocks[index])
+    }
+    return allocations.allocations
   }
 
   private func statics(_ types: TypeTable) -> [Static] {

@@ -152,10 +152,21 @@ final class Tracer {
       return SnapshotBuilder.StoppedThread(
         id: Int(id), name: id == pid || name == own ? nil : name, atMarker: threads[id]?.marker != nil)
     }
-    let result = builder.snapshot(stop, stopped, unwinder)
+    let result = builder.snapshot(
+      stop, stopped, unwinder,
+      options.leaks ? surroundings() : nil)
     if result.isTruncated { note("the memory the program's variables lead to is too large: not all of it was read") }
     heapRecorded = result.snapshot.heap != nil
     guard output.write(line: result.snapshot.json()) else { throw .cannotWrite }
+  }
+
+  private func surroundings() -> SnapshotBuilder.Surroundings? {
+    var pointers: Set<UInt64>? = []
+    for id in order {
+      var pointer: UInt64 = 0
+      if memfig_thread_pointer(id, &pointer) == 0 { pointers?.insert(pointer) } else { pointers = nil }
+    }
+    return Mapping.all(of: pid).map { SnapshotBuilder.Surroundings(mappings: $0, threadPointers: pointers) }
   }
 
   /// The program's time is over.

@@ -18,6 +18,8 @@ package struct ProcessSnapshot: Hashable, Sendable, Codable {
   package var vtables: [VTable]
   /// What the heap recorder knows, in order of allocation; nil where there is no recorder.
   package var heap: [HeapBlock]?
+  /// Where blocks were allocated; nil where leaks were not looked for.
+  package var allocations: [Allocation]?
   /// By id, which is its place in the list.
   package var types: [Type]
   /// Disjoint, by address.
@@ -26,13 +28,13 @@ package struct ProcessSnapshot: Hashable, Sendable, Codable {
   // Keys are written out: converting each while reading takes as long as the rest.
   private enum CodingKeys: String, CodingKey {
     case memfigSnapshot = "memfig_snapshot"
-    case target, producer, stop, threads, statics, code, consts, vtables, heap, types, memory
+    case target, producer, stop, threads, statics, code, consts, vtables, heap, allocations, types, memory
   }
 
   package init(
     target: String, producer: String, stop: Stop, threads: [Thread] = [], statics: [Static] = [],
     code: [CodeSymbol] = [], consts: [Const] = [], vtables: [VTable] = [], heap: [HeapBlock]? = nil,
-    types: [Type] = [], memory: [MemoryRange] = []
+    allocations: [Allocation]? = nil, types: [Type] = [], memory: [MemoryRange] = []
   ) {
     self.target = target
     self.producer = producer
@@ -43,6 +45,7 @@ package struct ProcessSnapshot: Hashable, Sendable, Codable {
     self.consts = consts
     self.vtables = vtables
     self.heap = heap
+    self.allocations = allocations
     self.types = types
     self.memory = memory
   }
@@ -123,10 +126,31 @@ package struct Frame: Hashable, Sendable, Codable {
   package var cfa: Address?
   /// In order of declaration.
   package var variables: [Variable]
+  /// What of its stretch of the stack leads to blocks that are not held; nil where leaks were not looked for, and of
+  /// inlined calls.
+  package var words: [Word]?
+  /// Whether it stands in a call of code that is not the user's; nil where leaks were not looked for.
+  package var callsLibrary: Bool?
+
+  /// A word of memory that is the address of a place in a block, which is named by its order.
+  package struct Word: Hashable, Sendable, Codable {
+    package var address: Address
+    package var block: Int
+
+    package init(address: Address, block: Int) {
+      self.address = address
+      self.block = block
+    }
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case function, file, line, column, pc, sp, cfa, variables, words
+    case callsLibrary = "calls_library"
+  }
 
   package init(
     function: String, file: String?, line: Int?, column: Int? = nil, pc: Address, sp: Address, cfa: Address?,
-    variables: [Variable] = []
+    variables: [Variable] = [], words: [Word]? = nil, callsLibrary: Bool? = nil
   ) {
     self.function = function
     self.file = file
@@ -136,6 +160,8 @@ package struct Frame: Hashable, Sendable, Codable {
     self.sp = sp
     self.cfa = cfa
     self.variables = variables
+    self.words = words
+    self.callsLibrary = callsLibrary
   }
 }
 
@@ -283,14 +309,56 @@ package struct HeapBlock: Hashable, Sendable, Codable {
   package var thread: Int
   /// Whether something of the user's leads there.
   package var reached: Bool
+  /// Where it was allocated, as a place in the snapshot's `allocations`; nil where that is not known or not the user's.
+  package var allocatedAt: Int?
+  /// Whether something other than the user's frames leads there, by however many steps: statics, libraries and what
+  /// they have on the stacks; nil where leaks were not looked for.
+  package var held: Bool?
+  /// Live blocks that are not held and that it leads to, by their order; of blocks that are not held.
+  package var leadsTo: [Int]?
+  /// Whether nothing leads there any more; nil where that is not known.
+  package var leaked: Bool?
 
-  package init(address: Address, size: Int, state: State, order: Int, thread: Int, reached: Bool) {
+  private enum CodingKeys: String, CodingKey {
+    case address, size, state, order, thread, reached, held, leaked
+    case allocatedAt = "allocated_at"
+    case leadsTo = "leads_to"
+  }
+
+  package init(
+    address: Address, size: Int, state: State, order: Int, thread: Int, reached: Bool, allocatedAt: Int? = nil,
+    held: Bool? = nil, leadsTo: [Int]? = nil, leaked: Bool? = nil
+  ) {
     self.address = address
     self.size = size
     self.state = state
     self.order = order
     self.thread = thread
     self.reached = reached
+    self.allocatedAt = allocatedAt
+    self.held = held
+    self.leadsTo = leadsTo
+    self.leaked = leaked
+  }
+}
+
+/// A place in the user's code that allocates.
+package struct Allocation: Hashable, Sendable, Codable {
+  /// Its path with the crate.
+  package var function: String
+  package var file: String?
+  package var line: Int?
+  /// Counted from 1 in bytes; nil where only the function is known, and `line` is its declaration's.
+  package var column: Int?
+  /// The std type that made it its own, where the call says that: `alloc::rc::Rc<prog::Node>`.
+  package var owner: String?
+
+  package init(function: String, file: String?, line: Int?, column: Int?, owner: String?) {
+    self.function = function
+    self.file = file
+    self.line = line
+    self.column = column
+    self.owner = owner
   }
 }
 

@@ -3,6 +3,7 @@
 extension ProcessSnapshot {
   func write(to text: inout JSONText) {
     text.object { text in
+      text.field("allocations", allocations) { $1.write(to: &$0) }
       text.field("code", code) { $1.write(to: &$0) }
       text.field("consts", consts) { $1.write(to: &$0) }
       text.field("heap", heap) { $1.write(to: &$0) }
@@ -55,6 +56,7 @@ extension Thread {
 extension Frame {
   fileprivate func write(to text: inout JSONText) {
     text.object { text in
+      text.field("calls_library", callsLibrary)
       text.field("cfa", cfa)
       text.field("file", file)
       text.field("function", function)
@@ -62,6 +64,12 @@ extension Frame {
       text.field("pc", pc)
       text.field("sp", sp)
       text.field("variables", variables) { $1.write(to: &$0) }
+      text.field("words", words) { text, word in
+        text.object { text in
+          text.field("address", word.address)
+          text.field("block", word.block)
+        }
+      }
     }
   }
 }
@@ -136,11 +144,27 @@ extension HeapBlock {
   fileprivate func write(to text: inout JSONText) {
     text.object { text in
       text.field("address", address)
+      text.field("allocated_at", allocatedAt)
+      text.field("held", held)
+      text.field("leads_to", leadsTo) { $0.value($1) }
+      text.field("leaked", leaked)
       text.field("order", order)
       text.field("reached", reached)
       text.field("size", size)
       text.field("state", state.rawValue)
       text.field("thread", thread)
+    }
+  }
+}
+
+extension Allocation {
+  fileprivate func write(to text: inout JSONText) {
+    text.object { text in
+      text.field("column", column)
+      text.field("file", file)
+      text.field("function", function)
+      text.field("line", line)
+      text.field("owner", owner)
     }
   }
 }

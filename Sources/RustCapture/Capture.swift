@@ -7,6 +7,8 @@ package struct Capture: Sendable {
   /// In the order in which the program came to them; at least one.
   package var snapshots: [ProcessSnapshot]
   package var warnings: [Diagnostic]
+  /// Where they were asked for.
+  package var leaks: [Leak]
   /// What the program wrote, output and errors together.
   package var said: [UInt8]
 
@@ -40,12 +42,16 @@ package struct Capture: Sendable {
     let findings = CaptureFindings(request: request, program: program, outcome: outcome)
     var snapshots = findings.snapshots
     if snapshots.isEmpty { throw findings.nothingReached }
+    var holdings = Array(repeating: FrameHoldings.Table(), count: snapshots.count)
     for mir in program.mir {
       var moves = MovesAnalysis(
         mir: String(decoding: try FileTree.read(mir), as: UTF8.self), sources: program.sources)
-      for index in snapshots.indices { moves.apply(to: &snapshots[index]) }
+      for index in snapshots.indices { moves.apply(to: &snapshots[index], &holdings[index]) }
     }
     for index in snapshots.indices { snapshots[index].settleMoves() }
-    return Capture(snapshots: snapshots, warnings: findings.warnings, said: outcome.said)
+    if request.leaks { snapshots.markLeaks(holdings) }
+    return Capture(
+      snapshots: snapshots, warnings: findings.warnings,
+      leaks: request.leaks ? Leak.all(in: snapshots, of: program) : [], said: outcome.said)
   }
 }

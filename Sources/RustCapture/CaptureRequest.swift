@@ -18,6 +18,8 @@ package struct CaptureRequest: Sendable {
   package var onCrash = false
   package var onTimeout = false
   package var noNetwork = false
+  /// Look for blocks that nothing leads to any more.
+  package var leaks = false
   /// Leave the program its randomness.
   package var random = false
   /// A file for the program's standard input; it is empty where it is nil.

@@ -46,6 +46,8 @@ int memfig_interrupt(pid_t thread);
 int memfig_detach(pid_t thread, int signal);
 int memfig_event_message(pid_t thread, uint64_t *message);
 int memfig_program_counter(pid_t thread, uint64_t *pc);
+// Where a thread finds its own data.
+int memfig_thread_pointer(pid_t thread, uint64_t *pointer);
 int memfig_set_program_counter(pid_t thread, uint64_t pc);
 
 // Bytes read, or -1.

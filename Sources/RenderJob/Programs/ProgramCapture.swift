@@ -21,7 +21,7 @@ struct ProgramCapture {
     var lines: [UInt8] = []
     for snapshot in capture.snapshots { lines += snapshot.json() + [UInt8(ascii: "\n")] }
     snapshots = lines
-    warnings = capture.warnings
+    warnings = capture.warnings + capture.leaks.map { $0.warning(RustDecoding.shortName(ofType:)) }
     if let unknown = Self.unknownName(options.details, in: capture.snapshots, of: input) { throw unknown }
     // Programs read JSON; people write the notation by hand and look at figures.
     let otherFormats = formats.filter { $0 != .json && $0 != .snapshot }

@@ -7,6 +7,8 @@ struct BuiltProgram {
   var markers: [Marker]
   /// The texts of its sources, by the paths that debug information has.
   var sources: [String: String]
+  /// What the user calls them, by the same paths.
+  var names: [String: String]
   /// The folder that the user's own code stands in.
   var root: String
   /// The folder it runs in; nil is where memfig does.

@@ -14,7 +14,7 @@ struct Compiler {
 
   /// What the program is compiled with whatever it is, so that its memory can be read.
   static let readable = [
-    "-C", "debuginfo=2", "-C", "opt-level=0", "--cap-lints", "allow",
+    "-C", "debuginfo=2", "-C", "opt-level=0", "-C", "force-frame-pointers=yes", "--cap-lints", "allow",
   ]
 
   /// Flags that only nightly compilers take without `RUSTC_BOOTSTRAP=1`, from all to none: older ones refuse some.

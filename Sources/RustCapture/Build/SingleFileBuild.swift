@@ -33,7 +33,7 @@ struct SingleFileBuild {
       executable: executable, mir: [mir], markers: choice.chosen,
       sources: Dictionary(
         sources.map { (original($0.file), String(decoding: $0.text, as: UTF8.self)) }, uniquingKeysWith: { $1 }),
-      root: root)
+      names: Dictionary(sources.map { (original($0.file), $0.file) }, uniquingKeysWith: { $1 }), root: root)
   }
 
   private var fileName: String { FilePath.name(of: request.path) }

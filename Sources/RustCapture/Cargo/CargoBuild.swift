@@ -49,9 +49,13 @@ struct CargoBuild {
     let compiled = try compiledFiles(metadata)
     let sources = marked.filter { compiled.contains($0.path) }.map(\.source)
     let choice = try MarkerChoice(among: sources, of: request)
+    let texts = try texts(of: compiled, in: metadata)
     return BuiltProgram(
       executable: executable, mir: FileTree.names(in: mir).map { "\(mir)/\($0)" }, markers: choice.chosen,
-      sources: try texts(of: compiled, in: metadata), root: metadata.workspaceRoot,
+      sources: texts,
+      names: Dictionary(
+        texts.keys.map { ($0, shown($0, root: metadata.workspaceRoot)) }, uniquingKeysWith: { $1 }),
+      root: metadata.workspaceRoot,
       folder: target.isTest ? target.package.folder : nil)
   }
 

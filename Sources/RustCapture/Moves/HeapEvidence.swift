@@ -88,14 +88,21 @@ extension ProcessSnapshot {
 
   /// Where a part of a variable lies.
   private func place(of part: Variable.Part, in variable: Variable) -> (type: Int, address: UInt64)? {
-    guard var address = variable.address?.value, part.path != ["*"] else { return nil }
-    var type = variable.type
+    guard let address = variable.address?.value else { return nil }
+    return types.place(of: part.path, in: variable.type, at: address)
+  }
+}
+
+extension [Type] {
+  /// Where a part of a value lies, by its path of field names; nil behind pointers.
+  func place(of path: [String], in type: Int, at address: UInt64) -> (type: Int, address: UInt64)? {
+    var (type, address) = (type, address)
     var fields: [Type.Field]?
-    for name in part.path {
-      guard types.indices.contains(type) else { return nil }
-      if let variant = types[type].variants.first(where: { $0.name == name }), fields == nil {
+    for name in path {
+      guard indices.contains(type) else { return nil }
+      if let variant = self[type].variants.first(where: { $0.name == name }), fields == nil {
         fields = variant.fields
-      } else if let field = (fields ?? types[type].fields).first(where: { $0.name == name }) {
+      } else if let field = (fields ?? self[type].fields).first(where: { $0.name == name }) {
         (type, address, fields) = (field.type, address + UInt64(field.offset), nil)
       } else {
         return nil

@@ -1,6 +1,8 @@
 /// A function as MIR prints it, as far as moves need it.
 struct MIRBody {
   var arguments: Int
+  /// The types of locals.
+  var types: [Int: MIRText] = [:]
   var debug: [DebugEntry] = []
   /// Each scope's parent; a scope that is not listed has none.
   var parents: [Int: Int] = [:]
@@ -76,6 +78,8 @@ struct MIRBlock {
   var successors: [Int] = []
   var unwinds: [Int] = []
   var terminator = Terminator.other
+  /// What a call is given, and what it gives a value.
+  var handed: [MIRPlace] = []
   var scope = 0
   /// Of the terminator.
   var span: MIRSpan?

@@ -15,6 +15,7 @@ struct MIRBodyReader {
   static func read(_ function: MIRItems.Function) -> MIRBody {
     let isOlder = !function.lines.contains { $0.first("copy ") != nil }
     var reader = MIRBodyReader(arguments: function.arguments, isOlder: isOlder)
+    reader.body.types = function.argumentTypes
     for line in function.lines { reader.read(line) }
     return reader.finished()
   }
@@ -22,6 +23,16 @@ struct MIRBodyReader {
   private init(arguments: Int, isOlder: Bool) {
     self.isOlder = isOlder
     body = MIRBody(arguments: arguments)
+  }
+
+  /// `let mut _5: std::rc::Rc<Node>; // in scope 0 at …`
+  private mutating func readLocal(_ text: MIRText) {
+    guard let name = text.after("let mut _") ?? text.after("let _"), let (local, rest) = name.number,
+      let type = rest.after(": ")
+    else { return }
+    let end = type.first("; ") ?? type.last(";") ?? type.endIndex
+    body.types[local] = type[..<end].trimmed
+    if local == 0 { body.span = Self.comment(of: text)?.span }
   }
 
   private mutating func read(_ line: MIRText) {
@@ -56,8 +67,8 @@ struct MIRBodyReader {
       if scopes.count > 1 { scopes.removeLast() }
     } else if let entry = text.after("debug ") {
       readDebug(entry)
-    } else if text.after("let mut _0:") != nil || text.after("let _0:") != nil {
-      body.span = Self.comment(of: text)?.span
+    } else {
+      readLocal(text)
     }
   }
 
@@ -117,7 +128,10 @@ struct MIRBodyReader {
     } else if let equals = text.first(" = "), let (place, rest) = MIRPlace.read(text), rest.startIndex == equals {
       let call = text[(equals + 3)...]
       note(assignmentOf: place, from: nil)
-      body.blocks[block].effects += moves(in: call)
+      let moves = moves(in: call)
+      body.blocks[block].effects += moves
+      body.blocks[block].handed =
+        [place] + moves.compactMap { if case .move(let operand) = $0 { operand } else { nil } }
       body.blocks[block].returnEffects = [.initialize(place)]
       body.blocks[block].terminator = .call(callee: Self.callee(call))
     }

@@ -13,6 +13,8 @@ struct MIRItems {
     /// `["<impl at a.rs:18:1: 18:17>", "push"]`.
     var path: [String]
     var arguments: Int
+    /// Of arguments, by their locals; one with a comma in angle brackets ends there.
+    var argumentTypes: [Int: MIRText] = [:]
     var lines: [MIRText]
   }
 
@@ -72,8 +74,14 @@ struct MIRItems {
     guard let open = declaration.first("(_1: ") ?? declaration.first("() ->") else { return }
     let path = Self.path(declaration[..<open].string)
     guard let name = path.last, let close = declaration.closing(open) else { return }
-    let arguments = declaration[(open + 1)..<close].commaSeparated.filter { $0.first == UInt8(ascii: "_") }.count
-    functions[name, default: []].append(Function(path: path, arguments: arguments, lines: lines))
+    let arguments = declaration[(open + 1)..<close].commaSeparated.filter { $0.first == UInt8(ascii: "_") }
+    var types: [Int: MIRText] = [:]
+    for argument in arguments {
+      guard let (local, rest) = argument.dropFirst().number, let type = rest.after(": ") else { continue }
+      types[local] = type
+    }
+    functions[name, default: []].append(
+      Function(path: path, arguments: arguments.count, argumentTypes: types, lines: lines))
   }
 
   /// `NAME: TYPE = VALUE`, or `main::promoted[0]: TYPE =`; older, `promoted[0] in main: TYPE =`.

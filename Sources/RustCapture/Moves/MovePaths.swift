@@ -7,13 +7,17 @@ struct MovePaths {
   }
 
   private(set) var paths: [Path] = []
-  /// By local; of user's variables alone.
+  /// By local; of the user's variables, and of others that may hold blocks.
   private(set) var roots: [Int: Int] = [:]
 
   init(_ body: MIRBody) {
     for entry in body.debug {
       guard let place = entry.place.map(body.resolve), roots[place.local] == nil else { continue }
       roots[place.local] = paths.count
+      paths.append(Path())
+    }
+    for (local, type) in body.types.sorted(by: { $0.key < $1.key }) where roots[local] == nil && type.mayHoldBlocks {
+      roots[local] = paths.count
       paths.append(Path())
     }
     for block in body.blocks {

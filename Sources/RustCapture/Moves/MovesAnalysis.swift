@@ -49,8 +49,19 @@ package struct MovesAnalysis {
   }
 
   /// The states of one point, which may be several blocks of one function.
-  mutating func variables(at places: [Place]) -> [VariableMoves] {
-    guard let first = places.first else { return [] }
+  mutating func variables(at places: [Place]) -> [VariableMoves] { point(at: places)?.variables ?? [] }
+
+  /// What is known of one point.
+  private struct Point {
+    var flow: MoveDataflow
+    /// Of those that are this point, one.
+    var block: Int
+    var states: MoveStates
+    var variables: [VariableMoves]
+  }
+
+  private mutating func point(at places: [Place]) -> Point? {
+    guard let first = places.first else { return nil }
     let flow = flow(first.function, first.index)
     var union: MoveStates?
     // Only blocks that see the same variables are one point.
@@ -59,10 +70,11 @@ package struct MovesAnalysis {
       guard let states = flow.atEnd(of: place.block) else { continue }
       if union == nil { (union, block) = (states, place.block) } else { _ = union?.formUnion(states) }
     }
-    guard let union else { return [] }
+    guard let union else { return nil }
     let file = flow.body.span?.file
     let source = file.flatMap { file in sources.first { sameFile($0.key, file) }?.value }
-    return flow.variables(in: block, union, source: source)
+    return Point(
+      flow: flow, block: block, states: union, variables: flow.variables(in: block, union, source: source))
   }
 
   // MARK: snapshots
@@ -70,6 +82,12 @@ package struct MovesAnalysis {
   /// Sets the states of a snapshot's variables, leaves out the compiler's own, and adds the consts and the users of
   /// statics. Frames of other crates are left as they are.
   package mutating func apply(to snapshot: inout ProcessSnapshot) {
+    var holdings = FrameHoldings.Table()
+    apply(to: &snapshot, &holdings)
+  }
+
+  /// - Parameter holdings: takes what is known of each frame's hold on blocks.
+  mutating func apply(to snapshot: inout ProcessSnapshot, _ holdings: inout FrameHoldings.Table) {
     var functions: [(name: String, function: MIRItems.Function)] = []
     for thread in snapshot.threads.indices {
       for frame in snapshot.threads[thread].frames.indices {
@@ -79,8 +97,14 @@ package struct MovesAnalysis {
           of: frames[frame], probe: atMarker ? snapshot.stop.marker : nil, callee: frame > 0 ? frames[frame - 1] : nil)
         guard let place = places.first, let function = items.functions[place.function]?[place.index] else { continue }
         functions.append((frames[frame].function, function))
-        let moves = variables(at: places)
-        set(moves, on: &snapshot.threads[thread].frames[frame].variables, types: snapshot.types)
+        let point = point(at: places)
+        let before = snapshot.threads[thread].frames[frame].variables
+        let matches = set(
+          point?.variables ?? [], on: &snapshot.threads[thread].frames[frame].variables, types: snapshot.types)
+        // Elsewhere than at a marker and in calls it may be in the middle of a statement.
+        guard let point, atMarker || frame > 0 || frames[frame].callsLibrary == true else { continue }
+        holdings[FrameHoldings.ID(thread: thread, frame: frame)] = FrameHoldings(
+          point.flow, places.map(\.block), point.states, point.variables, matches, before, snapshot.types)
       }
     }
     functions += otherFunctions(than: functions.map(\.name))
@@ -147,18 +171,22 @@ package struct MovesAnalysis {
     }
   }
 
-  /// Matches by name and line, the innermost with the innermost.
-  private func set(_ moves: [VariableMoves], on variables: inout [Variable], types: [Type]) {
-    var left = moves
+  /// Matches by name and line, the innermost with the innermost. Gives the places of variables and moves that are one.
+  @discardableResult private func set(
+    _ moves: [VariableMoves], on variables: inout [Variable], types: [Type]
+  ) -> [Int: Int] {
+    var left = Array(moves.enumerated())
     var hidden: Set<Int> = []
+    var matches: [Int: Int] = [:]
     for index in variables.indices.reversed() {
       let variable = variables[index]
       guard
-        let match = left.lastIndex(where: { $0.name == variable.name && $0.line == variable.line })
-          ?? left.lastIndex(where: { $0.name == variable.name && ($0.line == nil || variable.line == nil) })
-          ?? left.lastIndex(where: { $0.name == variable.name && $0.compilers })
+        let match = left.lastIndex(where: { $1.name == variable.name && $1.line == variable.line })
+          ?? left.lastIndex(where: { $1.name == variable.name && ($1.line == nil || variable.line == nil) })
+          ?? left.lastIndex(where: { $1.name == variable.name && $1.compilers })
       else { continue }
-      let found = left.remove(at: match)
+      let (place, found) = left.remove(at: match)
+      matches[index] = place
       if found.compilers { hidden.insert(index) }
       variables[index].state = found.state
       variables[index].parts = found.parts.map { part in
@@ -166,6 +194,7 @@ package struct MovesAnalysis {
       }
     }
     variables = variables.indices.filter { !hidden.contains($0) }.map { variables[$0] }
+    return matches
   }
 }
 

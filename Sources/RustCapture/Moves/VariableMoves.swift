@@ -6,6 +6,8 @@ package struct VariableMoves: Hashable {
     /// Tuples' and structs' fields by their number, `*` for what a box holds, variants by their name.
     package var path: [String]
     package var state: Variable.State
+    /// Whether it still holds the blocks that its bytes lead to: an empty box holds its own.
+    var holds = true
   }
 
   package var name: String
@@ -16,6 +18,9 @@ package struct VariableMoves: Hashable {
   package var parts: [Part]
   /// Whether the compiler made it for its own use.
   package var compilers: Bool
+  var holds = true
+  /// The local that it is all of.
+  var local: Int?
 }
 
 extension MoveDataflow {
@@ -26,11 +31,13 @@ extension MoveDataflow {
         name: entry.name, line: entry.span?.line, argument: isArgument(entry), state: .live, parts: [],
         compilers: isCompilers(entry, source))
       guard let place = entry.place else { return variable }
+      if place.projections.isEmpty { variable.local = place.local }
       guard let path = paths.around(body.resolve(place)) else {
         variable.state = .unknown
         return variable
       }
       variable.state = state(of: path, states) ?? .unknown
+      variable.holds = states.paths[path].contains(.live)
       if paths.exactly(body.resolve(place)) != nil {
         addParts(of: path, differing: variable.state, at: [], states, to: &variable.parts)
       }
@@ -85,7 +92,10 @@ extension MoveDataflow {
         case .variant(let name): name
         case .anyElement, .elements: "_"
         }
-      if state != outer { parts.append(VariableMoves.Part(path: names + [name], state: state)) }
+      if state != outer {
+        let holds = projection == .deref || states.paths[child].contains(.live)
+        parts.append(VariableMoves.Part(path: names + [name], state: state, holds: holds))
+      }
       addParts(of: child, differing: state, at: names + [name], states, to: &parts)
     }
   }

@@ -62,6 +62,7 @@ struct Tracing {
     if request.onPanic { arguments.append("--on-panic") }
     if request.onCrash { arguments.append("--on-crash") }
     if request.onTimeout { arguments.append("--on-timeout") }
+    if request.leaks { arguments.append("--leaks") }
     if request.noNetwork { arguments.append("--no-network") }
     if request.random { arguments.append("--random") }
     return arguments + ["--"] + request.arguments
