@@ -43,8 +43,12 @@ static int get_registers(pid_t thread, struct user_regs_struct *registers) {
 
 #if defined(__x86_64__)
 #define PROGRAM_COUNTER rip
+#define FIRST_ARGUMENT rdi
+#define SECOND_ARGUMENT rsi
 #else
 #define PROGRAM_COUNTER pc
+#define FIRST_ARGUMENT regs[0]
+#define SECOND_ARGUMENT regs[1]
 #endif
 
 int memfig_program_counter(pid_t thread, uint64_t *pc) {
@@ -61,6 +65,15 @@ int memfig_set_program_counter(pid_t thread, uint64_t pc) {
   registers.PROGRAM_COUNTER = pc;
   struct iovec piece = {&registers, sizeof registers};
   return result(ptrace(PTRACE_SETREGSET, thread, (void *)NT_PRSTATUS, &piece));
+}
+
+int memfig_arguments(pid_t thread, uint64_t *first, uint64_t *second) {
+  struct user_regs_struct registers;
+  int error = get_registers(thread, &registers);
+  if (error) return error;
+  *first = registers.FIRST_ARGUMENT;
+  *second = registers.SECOND_ARGUMENT;
+  return 0;
 }
 
 int64_t memfig_peek(pid_t pid, uint64_t address, void *bytes, uint64_t count) {

@@ -44,6 +44,8 @@ struct Failure: Error {
     return Failure(message: "the program cannot be traced: \(text(error))", help: help, status: unavailable)
   }
 
+  static let interrupted = Failure(message: "the trace was interrupted", status: 130)
+
   static func system(_ what: String, _ error: Int32) -> Failure {
     Failure(message: "\(what): \(text(error))", status: internalError)
   }

@@ -16,6 +16,12 @@ struct ProgramArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The most states to keep; of each marker the first, in any case (default: 256).", valueName: "count"),
+    transform: { try CountArgument.count($0, in: 1...1_000_000) })
+  var maxStates: Int = 256
+
+  @Option(
+    help: ArgumentHelp(
       "What to show of std's types: teaching folds wrappers, std shows all fields, bytes their places too.",
       valueName: "detail"))
   var detail: Detail = .teaching
@@ -97,6 +103,7 @@ struct ProgramArguments: ParsableArguments {
     options.detail = detail
     options.request.marker = marker
     options.request.hit = hit
+    options.request.mostStates = maxStates
     options.request.timeout = timeout
     options.request.memory = memory ?? 0
     options.request.onPanic = onPanic
