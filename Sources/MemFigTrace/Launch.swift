@@ -20,7 +20,7 @@ struct Launch {
     guard error == 0 else {
       // It has not begun, and dies with the pipe.
       close(launched.go)
-      throw .notPermitted(error)
+      throw .notPermitted(error, isOwnChild: true)
     }
     memfig_release(&launched)
     let end = try tracer.run()

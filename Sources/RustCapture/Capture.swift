@@ -43,7 +43,10 @@ package struct Capture: Sendable {
     for mir in program.mir {
       var moves = MovesAnalysis(
         mir: String(decoding: try FileTree.read(mir), as: UTF8.self), sources: program.sources)
-      for index in snapshots.indices { moves.apply(to: &snapshots[index]) }
+      for index in snapshots.indices {
+        if signals.wantEnd { throw Interruption() }
+        moves.apply(to: &snapshots[index])
+      }
     }
     for index in snapshots.indices { snapshots[index].settleMoves() }
     return Capture(snapshots: snapshots, warnings: findings.warnings, said: outcome.said)

@@ -35,6 +35,7 @@ struct Tracing {
     let said = result.output
     var snapshots: [ProcessSnapshot] = []
     for line in ((try? FileTree.read(trace)) ?? []).split(separator: 0x0A) {
+      if signals.wantEnd { throw Interruption() }
       if let end = TraceEnd(json: Array(line)) {
         if end.reason == .failed { throw CaptureFailure.untraceable(end, of: request.path) }
         return Outcome(snapshots: snapshots, end: end, said: said)
