@@ -41,6 +41,8 @@ static void run(const memfig_launch *launch, int go, int report) {
   // Nobody will trace it: it must not run.
   if (read(go, &byte, 1) != 1) _exit(127);
   memfig_start start = {0};
+  // What it sends to its group is not for us.
+  setpgid(0, 0);
   if (launch->no_network) start.network_left = !leave_network();
   if (launch->fixed_addresses) personality(ADDR_NO_RANDOMIZE);
   if (launch->memory > 0) {

@@ -9,11 +9,19 @@
 
 #include "CTraceSupport.h"
 
+// What is waited for: news of children, and the wish that we end.
+static sigset_t awaited;
+
 void memfig_prepare_waiting(void) {
-  sigset_t child;
-  sigemptyset(&child);
-  sigaddset(&child, SIGCHLD);
-  sigprocmask(SIG_BLOCK, &child, NULL);
+  static const int ends[] = {SIGINT, SIGTERM, SIGHUP};
+  sigemptyset(&awaited);
+  sigaddset(&awaited, SIGCHLD);
+  for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+    struct sigaction action;
+    // Blocked, even what a parent had ignored (nohup) would wait to be seen.
+    if (sigaction(ends[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN) sigaddset(&awaited, ends[i]);
+  }
+  sigprocmask(SIG_BLOCK, &awaited, NULL);
 }
 
 static memfig_news stop_news(int signal, int event) {
@@ -52,20 +60,18 @@ static int64_t now(void) {
 }
 
 memfig_event memfig_wait(int64_t milliseconds) {
-  int64_t end = milliseconds < 0 ? 0 : now() + milliseconds;
-  sigset_t child;
-  sigemptyset(&child);
-  sigaddset(&child, SIGCHLD);
+  int64_t end = now() + milliseconds;
   while (true) {
     int status;
-    pid_t thread = waitpid(-1, &status, __WALL | (milliseconds < 0 ? 0 : WNOHANG));
+    pid_t thread = waitpid(-1, &status, __WALL | WNOHANG);
     if (thread > 0) return news_of(thread, status);
     if (thread < 0 && errno == ECHILD) return (memfig_event){.news = MEMFIG_GONE};
     if (thread < 0) continue;
     int64_t left = end - now();
     if (left <= 0) return (memfig_event){.news = MEMFIG_NOTHING};
     struct timespec time = {left / 1000, left % 1000 * 1000000};
-    sigtimedwait(&child, NULL, &time);
+    int signal = sigtimedwait(&awaited, NULL, &time);
+    if (signal > 0 && signal != SIGCHLD) return (memfig_event){.news = MEMFIG_END_WANTED, .number = signal};
   }
 }
 

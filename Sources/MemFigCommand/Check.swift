@@ -32,7 +32,6 @@ struct Check: ParsableCommand {
       var options = try figure.options()
       options.layout.bytes = programs.byteView
       return diagnostics.job(inputs, .check(options), OutputPlan([]), limits, programs: captured).run()
-      ).run()
     }
   }
 }

@@ -12,7 +12,7 @@ struct Attachment {
   func run() throws(Failure) -> TraceEnd {
     // Refused as tracing is, or not there at all.
     let first = memfig_seize(pid, false)
-    guard first == 0 else { throw .notPermitted(first) }
+    guard first == 0 else { throw .notPermitted(first, isOwnChild: false) }
     guard let executable = Executable(path: "/proc/\(pid)/exe") else { throw .noExecutable("/proc/\(pid)/exe") }
     guard let debugInfo = DebugInfo(executable, UserCode(options)) else {
       throw .noDebugInformation("/proc/\(pid)/exe")

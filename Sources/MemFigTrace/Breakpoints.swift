@@ -32,6 +32,11 @@ struct Breakpoints {
 
   func take(_ address: UInt64) { write(address, into: pid) }
 
+  /// Takes a marker's traps away for good; threads may still be on their way out of them.
+  func retire(_ marker: Int) {
+    for (address, trap) in traps where trap.marker == marker { take(address) }
+  }
+
   /// Gives a forked process its instructions back.
   func restore(in process: Int32) {
     for address in traps.keys { write(address, into: process) }

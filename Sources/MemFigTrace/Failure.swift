@@ -28,7 +28,7 @@ struct Failure: Error {
   }
 
   /// The system refuses to let one process trace another.
-  static func notPermitted(_ error: Int32) -> Failure {
+  static func notPermitted(_ error: Int32, isOwnChild: Bool) -> Failure {
     let scope = memfig_yama_scope()
     let help: String
     if error == ESRCH {
@@ -37,12 +37,17 @@ struct Failure: Error {
       help = "/proc/sys/kernel/yama/ptrace_scope is \(scope), which forbids it to everybody until the next start"
     } else if scope == 2 {
       help = "/proc/sys/kernel/yama/ptrace_scope is 2, which allows it to root alone; set it to 1 or 0"
+    } else if scope == 1, !isOwnChild {
+      help =
+        "/proc/sys/kernel/yama/ptrace_scope is 1, which allows it for programs that memfig starts; set it to 0, or be root"
     } else {
       help =
         "a container allows it with --cap-add=SYS_PTRACE, or with a seccomp profile that has ptrace; another user's process needs root"
     }
     return Failure(message: "the program cannot be traced: \(text(error))", help: help, status: unavailable)
   }
+
+  static let interrupted = Failure(message: "the trace was interrupted", status: 130)
 
   static func system(_ what: String, _ error: Int32) -> Failure {
     Failure(message: "\(what): \(text(error))", status: internalError)

@@ -12,21 +12,29 @@ struct Launch {
     guard let executable = Executable(path: program) else { throw .noExecutable(program) }
     guard let debugInfo = DebugInfo(executable, UserCode(options)) else { throw .noDebugInformation(program) }
     memfig_prepare_waiting()
+    memfig_adopt_orphans()
+    defer { memfig_end_orphans(Self.longestEnding) }
     var launched = try launch(program, arguments)
     let tracer = Tracer(options, output, executable, debugInfo, pid: launched.pid)
     let error = memfig_seize(launched.pid, true)
     guard error == 0 else {
       // It has not begun, and dies with the pipe.
       close(launched.go)
-      throw .notPermitted(error)
+      throw .notPermitted(error, isOwnChild: true)
     }
     memfig_release(&launched)
     let end = try tracer.run()
+    if tracer.isInterrupted { throw .interrupted }
     let start = memfig_started(&launched)
     if start.stage == 1 { throw .cannotStart(program, start.error) }
     if start.network_left { tracer.note("the network could not be taken away from the program") }
+    // What the program started and did not wait for: nothing goes on behind a trace.
+    if !memfig_end_orphans(Self.longestEnding) { tracer.note("a process that the program started could not be ended") }
     return tracer.finished(end)
   }
+
+  /// Milliseconds.
+  private static let longestEnding: Int64 = 2000
 
   private func launch(_ program: String, _ arguments: [String]) throws(Failure) -> memfig_launched {
     let words = ([program] + arguments).map { strdup($0) } + [nil]

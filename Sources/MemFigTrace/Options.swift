@@ -18,10 +18,12 @@ struct Options {
   var userPrefixes: [String] = []
   /// The user's crates; without any, all below the prefixes.
   var crates: Set<String> = []
-  /// The markers to stop at; without any, all.
-  var markers: Set<Int> = []
+  /// The markers to stop at; without any, all. With the one that each is counted with.
+  var markers: [Int: Int] = [:]
   /// The hit of each marker to stop at; nil for all.
   var hit: Int?
+  /// How many states are kept; of each marker the first, in any case.
+  var mostStates = 256
   var onPanic = false
   var onCrash = false
   var onTimeout = false
@@ -37,7 +39,8 @@ struct Options {
     usage: memfig-trace run --exe PROGRAM [options] -- ARGUMENTS
            memfig-trace --pid PID [options]
            memfig-trace --core FILE --exe PROGRAM [options]
-    options: --heap LIBRARY --timeout SECONDS --memory BYTES --user-prefix PATH --crate NAME --marker ID --hit N
+    options: --heap LIBRARY --timeout SECONDS --memory BYTES --user-prefix PATH --crate NAME
+             --marker ID,... (those of one list are counted together) --hit N --states N
              --on-panic --on-crash --on-timeout --leaks --no-network --random --output FILE
 
     """
@@ -72,7 +75,14 @@ struct Options {
       case "--memory": memory = try number()
       case "--user-prefix": userPrefixes.append(try value())
       case "--crate": crates.insert(try value())
-      case "--marker": markers.insert(try number())
+      case "--marker":
+        let text = try value()
+        let ids = text.split(separator: ",").map { Int($0) }
+        guard let first = ids.first, let first, !ids.contains(nil) else {
+          throw UsageError("\(word) needs numbers, not \"\(text)\"")
+        }
+        for case let id? in ids { markers[id] = first }
+      case "--states": mostStates = try number()
       case "--hit": hit = try number()
       case "--on-panic": onPanic = true
       case "--on-crash": onCrash = true

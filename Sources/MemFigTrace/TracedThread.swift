@@ -5,6 +5,8 @@ struct TracedThread {
   var isStopped = false
   /// It has not begun: it waits until the others are blocked.
   var isHeld = false
+  /// The program itself was stopped, as by SIGSTOP; only SIGCONT gets it going.
+  var isSuspended = false
   /// It stands behind the probe of this number.
   var marker: Int?
   /// It stands where a panic begins to unwind.

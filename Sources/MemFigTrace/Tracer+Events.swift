@@ -9,6 +9,9 @@ extension Tracer {
     let id = event.thread
     switch event.news {
     case MEMFIG_NOTHING: return
+    case MEMFIG_END_WANTED:
+      isInterrupted = true
+      end = TraceEnd(reason: .failed, message: Failure.interrupted.message)
     case MEMFIG_GONE: end = end ?? TraceEnd(reason: .released)
     case MEMFIG_EXITED, MEMFIG_KILLED: remove(id, event)
     case MEMFIG_EXEC: executed(id)
@@ -26,9 +29,11 @@ extension Tracer {
         announceProcess(message(id), hasOwnMemory: event.news == MEMFIG_FORK)
         resume(id)
       case MEMFIG_GROUP_STOP:
-        threads[id]?.isStopped = false
-        _ = memfig_listen(id)
-      default: resume(id)
+        threads[id]?.isSuspended = true
+        resume(id)
+      default:
+        threads[id]?.isSuspended = false
+        resume(id)
       }
     }
   }

@@ -20,7 +20,9 @@ extension Tracer {
     threads[id]?.isStopped = false
     threads[id]?.signal = 0
     threads[id]?.activity = ""
-    if thread.isStepping {
+    if thread.isSuspended {
+      _ = memfig_listen(id)
+    } else if thread.isStepping {
       _ = memfig_step(id)
     } else {
       _ = memfig_continue(id, thread.signal)
@@ -55,12 +57,20 @@ extension Tracer {
   /// Lets the longest held thread begin once the others are blocked, or have kept it waiting for too long.
   @discardableResult func releaseHeld() -> Bool {
     guard let id = order.first(where: { threads[$0]?.isHeld == true }), let thread = threads[id], thread.isStopped,
-      areBlocked() || SystemFiles.now - thread.activitySince >= Self.longestHold
+      areBlocked() || isTooLong(thread)
     else { return false }
     threads[id]?.isHeld = false
+    deadline += min(SystemFiles.now - thread.activitySince, Self.longestHold)
     // The next one waits from now on.
     for other in order where threads[other]?.isHeld == true { threads[other]?.activitySince = SystemFiles.now }
     resume(id)
+    return true
+  }
+
+  private func isTooLong(_ thread: TracedThread) -> Bool {
+    let held = SystemFiles.now - thread.activitySince
+    guard held >= min(Self.longestHold, patience) else { return false }
+    patience -= held
     return true
   }
 

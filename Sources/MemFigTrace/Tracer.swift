@@ -27,10 +27,19 @@ final class Tracer {
   /// While all threads are being stopped none goes on.
   var isStopping = false
   private var unwinder: Unwinder?
-  private var deadline: Int64
+  var deadline: Int64
   private var hits: [Int: Int] = [:]
+  /// Hits of markers that are counted together, by the first of them.
+  private var groupHits: [Int: Int] = [:]
+  private var budget: Budget
+  private var limit: TraceEnd.Limit?
+  /// How long new threads may yet be held for others that never rest, in milliseconds.
+  var patience: Int64 = 2000
   var end: TraceEnd?
+  /// Whether this process was asked to end.
+  var isInterrupted = false
   var panics = 0
+  private var firstPanic: String?
   private var notes: [String] = []
   private var heapRecorded: Bool?
 
@@ -44,6 +53,7 @@ final class Tracer {
     self.pid = pid
     memory = Memory(process: pid)
     breakpoints = Breakpoints(pid: pid)
+    budget = Budget(states: options.mostStates)
     deadline = SystemFiles.now + Int64(min(options.timeout, 1e9) * 1000)
   }
 
@@ -72,6 +82,8 @@ final class Tracer {
     let markers = Set(executable.probes.map(\.id)).sorted()
     end.hits = markers.map { TraceEnd.Hits(marker: $0, count: hits[$0] ?? 0) }
     end.panics = panics
+    end.panicMessage = firstPanic
+    end.limit = limit
     end.heapRecorded = heapRecorded
     end.notes = notes
     return end
@@ -108,13 +120,22 @@ final class Tracer {
     if let marker = thread.marker {
       let hit = (hits[marker] ?? 0) + 1
       hits[marker] = hit
-      if wants(marker, hit) {
+      let group = options.markers[marker] ?? marker
+      let groupHit = (groupHits[group] ?? 0) + 1
+      groupHits[group] = groupHit
+      if wants(marker, groupHit), hasRoom(isFirst: hit == 1) {
         try stop(Stop(reason: .marker, marker: marker, hit: hit, thread: Int(id)), settling: true)
       }
+      // Once it is known to be met, the rest of its hits would only cost time.
+      if limit != nil || options.hit.map({ groupHit >= $0 }) == true { breakpoints.retire(marker) }
       threads[id]?.marker = nil
     } else if thread.isPanicking {
       panics += 1
-      if options.onPanic { try stop(Stop(reason: .panic, thread: Int(id)), settling: true) }
+      let message = panicMessage(id)
+      if panics == 1 { firstPanic = message }
+      if options.onPanic, hasRoom(isFirst: panics == 1) {
+        try stop(Stop(reason: .panic, thread: Int(id), message: message), settling: true)
+      }
       threads[id]?.isPanicking = false
       stepOverPanic(id)
       return
@@ -125,8 +146,19 @@ final class Tracer {
     resume(id)
   }
 
+  private func panicMessage(_ id: Int32) -> String? {
+    memory.forget()
+    return PanicMessage(executable: executable, debugInfo: debugInfo, memory: memory, bias: bias).text(ofThread: id)
+  }
+
   private func wants(_ marker: Int, _ hit: Int) -> Bool {
-    (options.markers.isEmpty || options.markers.contains(marker)) && (options.hit == nil || options.hit == hit)
+    (options.markers.isEmpty || options.markers[marker] != nil) && (options.hit == nil || options.hit == hit)
+  }
+
+  private func hasRoom(isFirst: Bool) -> Bool {
+    guard let exhausted = budget.exhausted(isFirst: isFirst) else { return true }
+    limit = exhausted
+    return false
   }
 
   /// Brings all threads to rest, writes a snapshot, and lets them go on but for the one it is about.
@@ -135,13 +167,16 @@ final class Tracer {
     if settling { settle() }
     stopAll()
     guard end == nil else { return }
-    try write(stop)
+    let bytes = try write(stop)
     resumeAll(but: Int32(stop.thread))
     // The time a snapshot takes is not the program's.
-    deadline += SystemFiles.now - began
+    let taken = SystemFiles.now - began
+    deadline += taken
+    budget.spend(bytes: bytes, milliseconds: taken)
   }
 
-  func write(_ stop: Stop) throws(Failure) {
+  /// Returns the number of its bytes.
+  @discardableResult func write(_ stop: Stop) throws(Failure) -> Int {
     memory.forget()
     if unwinder == nil { unwinder = Unwinder(.process(pid)) }
     guard let unwinder else { throw .cannotUnwind }
@@ -157,7 +192,9 @@ final class Tracer {
       options.leaks ? surroundings() : nil)
     if result.isTruncated { note("the memory the program's variables lead to is too large: not all of it was read") }
     heapRecorded = result.snapshot.heap != nil
-    guard output.write(line: result.snapshot.json()) else { throw .cannotWrite }
+    let line = result.snapshot.json()
+    guard output.write(line: line) else { throw .cannotWrite }
+    return line.count
   }
 
   private func surroundings() -> SnapshotBuilder.Surroundings? {
@@ -172,11 +209,12 @@ final class Tracer {
   /// The program's time is over.
   private func giveUp() throws(Failure) {
     stopAll()
+    if isInterrupted { return }
     if end == nil, options.onTimeout, !threads.isEmpty { try write(Stop(reason: .timeout, thread: Int(pid))) }
     kill(pid, SIGKILL)
     let limit = SystemFiles.now + 2000
     while end == nil, SystemFiles.now < limit { handle(memfig_wait(100)) }
-    end = TraceEnd(reason: .timeout)
+    if !isInterrupted { end = TraceEnd(reason: .timeout) }
   }
 }
 #endif

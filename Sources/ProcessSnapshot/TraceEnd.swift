@@ -23,6 +23,11 @@ package struct TraceEnd: Hashable, Sendable, Codable {
     }
   }
 
+  /// What a trace may not have more of.
+  package enum Limit: String, Hashable, Sendable, Codable {
+    case states, bytes, time
+  }
+
   /// The version of this form; tells the line from a snapshot.
   package var memfigEnd = 1
   package var reason: Reason
@@ -30,10 +35,15 @@ package struct TraceEnd: Hashable, Sendable, Codable {
   package var status: Int?
   /// The name of the signal that ended it.
   package var signal: String?
-  /// How often each marker of the program was met, selected or not; 0 for never. By marker.
+  /// How often each marker of the program was met, selected or not; 0 for never. By marker. Once no more of its hits
+  /// can be states they are not counted.
   package var hits: [Hits]
   /// How many threads have panicked.
   package var panics: Int
+  /// What the first of them said; nil where that is not known.
+  package var panicMessage: String?
+  /// Why hits that were asked for are no states; nil where all are.
+  package var limit: Limit?
   /// Whether the heap recorder was at work; nil where nothing was asked.
   package var heapRecorded: Bool?
   /// What did not go as it should.
@@ -44,13 +54,16 @@ package struct TraceEnd: Hashable, Sendable, Codable {
 
   package init(
     reason: Reason, status: Int? = nil, signal: String? = nil, hits: [Hits] = [], panics: Int = 0,
-    heapRecorded: Bool? = nil, notes: [String] = [], message: String? = nil, help: String? = nil
+    panicMessage: String? = nil, limit: Limit? = nil, heapRecorded: Bool? = nil, notes: [String] = [],
+    message: String? = nil, help: String? = nil
   ) {
     self.reason = reason
     self.status = status
     self.signal = signal
     self.hits = hits
     self.panics = panics
+    self.panicMessage = panicMessage
+    self.limit = limit
     self.heapRecorded = heapRecorded
     self.notes = notes
     self.message = message

@@ -82,6 +82,9 @@ package struct Job {
       for (number, target) in outputs.targets.enumerated() where target.format == .snapshot {
         answer.take(.output(target: number, state: nil, capture.snapshots), &claims)
       }
+      for model in capture.models where model.bytes.count > limits.reading.inputBytes {
+        throw Failure.modelIsTooLarge(input.name, model.bytes.count, limits)
+      }
       return capture.models
     } catch let failure as CaptureFailure {
       answer.fail(failure)
@@ -95,6 +98,13 @@ package struct Job {
 }
 
 extension Failure {
+  static func modelIsTooLarge(_ file: String, _ bytes: Int, _ limits: JobLimits) -> Failure {
+    Failure(
+      "the program's memory makes a model of \(bytes) bytes, more than the limit of \(limits.reading.inputBytes)",
+      in: file, help: "choose a state with less in it (--marker, --hit), or raise the limit with --max-input", .badInput
+    )
+  }
+
   static func isProgram(_ file: String) -> Failure {
     Failure(
       "it is a program, not a model", in: file, help: "write its model with \"memfig capture\" first", .usage)

@@ -46,7 +46,10 @@ package struct Capture: Sendable {
     for mir in program.mir {
       var moves = MovesAnalysis(
         mir: String(decoding: try FileTree.read(mir), as: UTF8.self), sources: program.sources)
-      for index in snapshots.indices { moves.apply(to: &snapshots[index], &holdings[index]) }
+      for index in snapshots.indices {
+        if signals.wantEnd { throw Interruption() }
+        moves.apply(to: &snapshots[index], &holdings[index])
+      }
     }
     for index in snapshots.indices { snapshots[index].settleMoves() }
     if request.leaks { snapshots.markLeaks(holdings) }

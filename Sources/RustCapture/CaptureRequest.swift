@@ -9,6 +9,8 @@ package struct CaptureRequest: Sendable {
   package var marker: String?
   /// The one time to stop at it, counted from 1; every time where it is nil.
   package var hit: Int?
+  /// How many states are kept; of each marker the first, in any case.
+  package var mostStates = 256
   /// Seconds the program may run.
   package var timeout = 10.0
   /// Bytes the program may have; 0 is as many as it likes.

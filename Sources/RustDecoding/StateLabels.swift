@@ -16,7 +16,11 @@ struct StateLabels {
     let line = [file, stop.line.map(String.init)].compactMap { $0 }.joined(separator: ":")
     switch stop.reason {
     case .marker: return stop.label ?? (line.isEmpty ? "marker" : line)
-    case .panic: return "panic" + (stop.message.map { ": " + $0 } ?? "")
+    case .panic:
+      if let message = stop.message?.split(whereSeparator: \.isNewline).first {
+        return "panic: " + (message.count > 80 ? message.prefix(79) + "…" : message)
+      }
+      return line.isEmpty ? "panic" : "panic at " + line
     case .signal: return stop.message ?? "signal"
     case .timeout: return "time limit"
     case .attached: return line.isEmpty ? "attached" : line

@@ -43,8 +43,9 @@ struct Memfig {
     // Files, not pipes: nothing to be read while it runs. They stand outside the folder, which tests list.
     let streams = try TemporaryFolder()
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: executable)
-    process.arguments = arguments
+    // What hangs fails.
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
+    process.arguments = ["--foreground", "--signal=KILL", "300", executable] + arguments
     process.currentDirectoryURL = folder.url
     var variables = ProcessInfo.processInfo.environment
     for name in ["NO_COLOR", "SOURCE_DATE_EPOCH", "MEMFIG_TEST_CHILD"] { variables[name] = nil }

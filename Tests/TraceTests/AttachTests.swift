@@ -80,8 +80,10 @@ import Testing
     // Killing the tracer kills the program.
     kill(tracer.processIdentifier, SIGKILL)
     tracer.waitUntilExit()
-    // The pipe ends when nobody holds it any more.
-    _ = try output.fileHandleForReading.readToEnd()
+    // The pipe ends when nobody holds it any more. A program that lived on would sit there: not waited for without end.
+    var end = pollfd(fd: output.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+    #expect(poll(&end, 1, 20_000) == 1, "the program lives on")
+    try input.fileHandleForWriting.close()
   }
 
   @Test func whatIsNotThereIsSaid() throws {

@@ -30,9 +30,11 @@ struct Trace {
     let names = ["lines", "out", "err"].map { folder.appendingPathComponent($0) }
     for name in names { try Data().write(to: name) }
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Workshop.tracer)
-    process.arguments = [arguments[0], "--output", names[0].path] + arguments.dropFirst()
-    if arguments[0] != "run" { process.arguments = ["--output", names[0].path] + arguments }
+    // What hangs fails.
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
+    let output = ["--output", names[0].path]
+    let words = arguments[0] == "run" ? ["run"] + output + arguments.dropFirst() : output + arguments
+    process.arguments = ["--foreground", "--signal=KILL", "200", Workshop.tracer] + words
     process.environment = ["PATH": "/usr/bin:/bin"]
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: names[1])
@@ -40,7 +42,7 @@ struct Trace {
     try process.run()
     process.waitUntilExit()
     status = process.terminationStatus
-    output = try String(contentsOf: names[1], encoding: .utf8)
+    self.output = try String(contentsOf: names[1], encoding: .utf8)
     errors = try String(contentsOf: names[2], encoding: .utf8)
     let lines = try Data(contentsOf: names[0]).split(separator: UInt8(ascii: "\n")).map { Array($0) }
     let last = try #require(lines.last, "\(errors)")

@@ -89,8 +89,8 @@ final class Workshop: Sendable {
   /// Runs a script, and returns what it writes.
   @discardableResult static func shell(_ script: String) throws -> String {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/bash")
-    process.arguments = ["-c", script + " 2>&1"]
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
+    process.arguments = ["--foreground", "--signal=KILL", "300", "/bin/bash", "-c", script + " 2>&1"]
     process.standardInput = FileHandle.nullDevice
     let output = Pipe()
     process.standardOutput = output

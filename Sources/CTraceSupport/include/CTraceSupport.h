@@ -49,6 +49,8 @@ int memfig_program_counter(pid_t thread, uint64_t *pc);
 // Where a thread finds its own data.
 int memfig_thread_pointer(pid_t thread, uint64_t *pointer);
 int memfig_set_program_counter(pid_t thread, uint64_t pc);
+// The first two arguments of a function that a thread has just been led to.
+int memfig_arguments(pid_t thread, uint64_t *first, uint64_t *second);
 
 // Bytes read, or -1.
 int64_t memfig_peek(pid_t pid, uint64_t address, void *bytes, uint64_t count);
@@ -67,6 +69,7 @@ typedef enum {
   MEMFIG_CLONE,
   MEMFIG_FORK,
   MEMFIG_VFORK,
+  MEMFIG_END_WANTED,  // a signal asks this process to end
   MEMFIG_OTHER
 } memfig_news;
 
@@ -77,10 +80,15 @@ typedef struct {
   bool core_dumped;
 } memfig_event;
 
-// Call once before the first wait.
+// Call once before the first wait. From then on signals that ask this process to end are news.
 void memfig_prepare_waiting(void);
-// Waits at most so many milliseconds; -1 for ever.
+// Waits at most so many milliseconds.
 memfig_event memfig_wait(int64_t milliseconds);
+
+// Has the program's descendants become children of this process when their parents end, and this process end with its own.
+void memfig_adopt_orphans(void);
+// Kills all children, and theirs, in at most about so many milliseconds. Returns whether none is left.
+bool memfig_end_orphans(int64_t milliseconds);
 
 // Whether a signal's default is to end the program.
 bool memfig_ends_program(int signal);

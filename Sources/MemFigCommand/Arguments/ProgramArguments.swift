@@ -17,10 +17,16 @@ struct ProgramArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The most states to keep; of each marker the first, in any case (default: 256).", valueName: "count"),
+    transform: { try CountArgument.count($0, in: 1...1_000_000) })
+  var maxStates: Int = 256
+
+  @Option(
+    help: ArgumentHelp(
       """
       What to show of std's types: teaching folds wrappers, std shows all fields, bytes their places, padding and tags \
-      too, drawn to scale, which works for models with sizes as well. v=bytes, main.v=bytes is for one variable or static and what only it leads to; may be given several times. \
-      (default: teaching)
+      too, drawn to scale, which works for models with sizes as well. v=bytes, main.v=bytes is for one variable or \
+      static and what only it leads to; may be given several times. (default: teaching)
       """,
       valueName: "detail"),
     completion: .list(Detail.allCases.map(\.rawValue)), transform: DetailArgument.init(argument:))
@@ -118,6 +124,7 @@ struct ProgramArguments: ParsableArguments {
     options.showsPlaces = addresses
     options.request.marker = marker
     options.request.hit = hit
+    options.request.mostStates = maxStates
     options.request.timeout = timeout
     options.request.memory = memory ?? 0
     options.request.onPanic = onPanic

@@ -10,12 +10,9 @@ struct CaptureFindings {
   /// With their markers' labels and places, those that were asked for.
   var snapshots: [ProcessSnapshot] {
     let markers = Dictionary(program.markers.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    var counts: [String: Int] = [:]
     return outcome.snapshots.compactMap { snapshot in
       guard snapshot.stop.reason == .marker else { return snapshot }
       guard let marker = snapshot.stop.marker.flatMap({ markers[$0] }) else { return nil }
-      counts[marker.name, default: 0] += 1
-      if let hit = request.hit, program.markers.count > 1, counts[marker.name] != hit { return nil }
       var snapshot = snapshot
       snapshot.stop.label = marker.label
       snapshot.stop.file = marker.file
@@ -30,13 +27,34 @@ struct CaptureFindings {
       warnings.append(Self.noHeapRecord(request.path))
     }
     warnings += unreached.map(Self.neverReached)
-    return warnings + [end].compactMap { $0 }
+    return warnings + [limit, end].compactMap { $0 }
   }
 
   private var unreached: [Marker] {
     let hits = Dictionary(outcome.end.hits.map { ($0.marker, $0.count) }, uniquingKeysWith: +)
     // Of a package, what other targets and tests have is not in this executable.
     return program.markers.filter { hits[$0.id, default: request.isPackage ? 1 : 0] == 0 }
+  }
+
+  /// Hits that are no states.
+  private var limit: Diagnostic? {
+    let place = SourceLocation(file: request.path)
+    let count = outcome.snapshots.count
+    return switch outcome.end.limit {
+    case .states:
+      .warning(
+        "the markers were reached more than \(request.mostStates) times: the first \(count) states are kept", at: place,
+        help: "choose one with --marker and --hit, or raise the limit with --max-states")
+    case .bytes:
+      .warning(
+        "the first \(count) states hold more than 256 MiB: no more are kept", at: place,
+        help: "choose one with --marker and --hit")
+    case .time:
+      .warning(
+        "it took more than 60 s to read the first \(count) states: no more are kept", at: place,
+        help: "choose one with --marker and --hit")
+    case nil: nil
+    }
   }
 
   /// An end that may be unexpected.
@@ -49,12 +67,20 @@ struct CaptureFindings {
         help: "raise the limit with --timeout, or show where it stood with --on-timeout")
     case .killed where !request.onCrash:
       .warning(
-        "the program was ended by \(outcome.end.signal ?? "a signal")", at: place,
-        help: "show where it crashed with --on-crash")
+        "the program \(outcome.end.panics > 0 ? "panicked and " : "")was ended by \(outcome.end.signal ?? "a signal")",
+        at: place, help: "show where it crashed with --on-crash")
     case _ where outcome.end.panics > 0 && !request.onPanic:
-      .warning("the program panicked", at: place, help: "show where with --on-panic")
+      .warning("the program panicked" + panicMessage, at: place, help: "show where with --on-panic")
     default: nil
     }
+  }
+
+  /// Of the first, in its first line.
+  private var panicMessage: String {
+    guard let message = outcome.end.panicMessage, let line = message.split(whereSeparator: \.isNewline).first else {
+      return ""
+    }
+    return ": " + (line.count > 200 ? line.prefix(199) + "…" : line)
   }
 
   private var seconds: String {
@@ -70,7 +96,8 @@ struct CaptureFindings {
       return CaptureFailure(
         .program,
         .error(
-          "no marker was reached \(hit) times: the most was \(most)", at: place, help: "lower --hit, or leave it out"),
+          "no marker was reached \(hit) times: the most was \(most)", at: place,
+          notes: [Diagnostic.Note(howItEnded)], help: "lower --hit, or leave it out"),
         transcript: said)
     }
     var notes = [Diagnostic.Note(howItEnded)]
@@ -96,7 +123,10 @@ struct CaptureFindings {
 
   private var howItEnded: String {
     let end = outcome.end
-    if end.panics > 0 { return "it panicked" + (end.status.map { ", and ended with status \($0)" } ?? "") }
+    if end.panics > 0 {
+      let how = end.status.map { "ended with status \($0)" } ?? end.signal.map { "was ended by \($0)" }
+      return "it panicked\(panicMessage)" + (how.map { ", and " + $0 } ?? "")
+    }
     return switch end.reason {
     case .exited: "it ended with status \(end.status ?? 0)"
     case .killed: "it was ended by \(end.signal ?? "a signal")"

@@ -21,20 +21,21 @@ struct Tracing {
     var command = Command(tracer, arguments)
     command.folder = program.folder
     command.input = request.input
-    // One file for both keeps the order.
-    command.output = output
-    command.errors = output
-    // The tracer keeps the limit itself; this is for a tracer that does not.
-    command.patience = request.timeout * 2 + 60
+    command.collection = .lastOfBoth
+    // The tracer keeps the limit itself, and that of the time its states take; this is for a tracer that does not.
+    command.patience = request.timeout + 180
+    // It knows all that the program started.
+    command.grace = 3
     let result: Command.Result
     do {
       result = try command.run(signals)
     } catch let error as SystemError {
       throw request.input.map { CaptureFailure.unreadable($0, error) } ?? .system(error)
     }
-    let said = (try? FileTree.read(output)) ?? []
+    let said = result.output
     var snapshots: [ProcessSnapshot] = []
     for line in ((try? FileTree.read(trace)) ?? []).split(separator: 0x0A) {
+      if signals.wantEnd { throw Interruption() }
       if let end = TraceEnd(json: Array(line)) {
         if end.reason == .failed { throw CaptureFailure.untraceable(end, of: request.path) }
         return Outcome(snapshots: snapshots, end: end, said: said)
@@ -48,7 +49,6 @@ struct Tracing {
     throw CaptureFailure.lostTracer(result, String(decoding: said.suffix(2000), as: UTF8.self), of: request.path)
   }
 
-  private var output: String { workspace + "/said" }
   private var trace: String { workspace + "/snapshots" }
 
   private var arguments: [String] {
@@ -56,9 +56,12 @@ struct Tracing {
     arguments += ["--user-prefix", program.root]
     if let recorder = Installation.heapRecorder { arguments += ["--heap", recorder] }
     if request.memory > 0 { arguments += ["--memory", "\(request.memory)"] }
-    for marker in program.markers { arguments += ["--marker", "\(marker.id)"] }
-    // Several markers of one label are counted together, which the tracer does not.
-    if let hit = request.hit, program.markers.count == 1 { arguments += ["--hit", "\(hit)"] }
+    // Several markers of one label are counted together.
+    for group in Dictionary(grouping: program.markers, by: \.name).values {
+      arguments += ["--marker", group.map { "\($0.id)" }.joined(separator: ",")]
+    }
+    if let hit = request.hit { arguments += ["--hit", "\(hit)"] }
+    arguments += ["--states", "\(request.mostStates)"]
     if request.onPanic { arguments.append("--on-panic") }
     if request.onCrash { arguments.append("--on-crash") }
     if request.onTimeout { arguments.append("--on-timeout") }

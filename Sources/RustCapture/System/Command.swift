@@ -10,12 +10,18 @@ struct Command {
   var folder: String?
   /// A file to read from; nothing where it is nil.
   var input: String?
-  /// A file that standard output goes to; nil collects it.
-  var output: String?
-  /// A file that standard error goes to; nil collects it.
-  var errors: String?
+  /// What is collected of its output and errors.
+  var collection = Collection.apart
   /// Seconds until it is killed.
   var patience = Double.infinity
+  /// Seconds it has to clean up once it is asked to end.
+  var grace = 0.0
+
+  enum Collection {
+    case apart
+    /// All as output, in its order; of much of it the last.
+    case lastOfBoth
+  }
 
   init(_ executable: String, _ arguments: [String]) {
     self.executable = executable
@@ -38,6 +44,7 @@ struct Command {
 
   /// What it collects ends here, so that no flood fills the memory.
   private static let mostCollected = 64 << 20
+  private static let mostOfLast = 64 << 10
 
   /// - Throws: `SystemError` where it cannot be started, `Interruption` after it was killed because this process is to end.
   func run(_ signals: borrowing HeldSignals) throws -> Result {
@@ -66,14 +73,14 @@ struct Command {
         }
       }
     } catch {
-      Self.end(child, &status)
+      stop(child, watched: end, &status)
       throw error
     }
     if hasEnded {
       // Children of its own that go on have nothing to say to us.
       kill(-child, SIGKILL)
     } else {
-      Self.end(child, &status)
+      stop(child, watched: end, &status)
     }
     streams.take(into: &result)
     result.signal = status & 0x7F
@@ -81,8 +88,13 @@ struct Command {
     return result
   }
 
-  /// Kills it and all of its own.
-  private static func end(_ child: pid_t, _ status: inout Int32) {
+  /// Ends it and all of its own.
+  private func stop(_ child: pid_t, watched: Int32, _ status: inout Int32) {
+    if grace > 0 {
+      kill(child, SIGTERM)
+      var request = pollfd(fd: watched, events: Int16(POLLIN), revents: 0)
+      _ = poll(&request, 1, Int32(grace * 1000))
+    }
     kill(-child, SIGKILL)
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
   }
@@ -97,7 +109,7 @@ struct Command {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    for (number, descriptor) in streams.far.enumerated() {
+    for (number, descriptor) in (streams.far + streams.far.suffix(1)).prefix(3).enumerated() {
       posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
     }
     if let folder { memfig_spawn_in(&actions, folder) }
@@ -142,21 +154,19 @@ struct Command {
   private struct Streams {
     /// The child's sides, in order of their numbers.
     var far: [Int32] = []
-    /// Our sides of output and errors; -1 where a file takes them, or they have ended.
+    /// Our sides of output and errors; -1 where there is none, or it has ended.
     var near: [Int32] = [-1, -1]
+    let collectsLast: Bool
 
     init(for command: Command) throws(SystemError) {
       far.append(try Self.open(command.input ?? "/dev/null", O_RDONLY))
-      for (number, file) in [command.output, command.errors].enumerated() {
-        if let file {
-          far.append(try Self.open(file, O_WRONLY | O_CREAT | O_TRUNC))
-        } else {
-          var ends: [Int32] = [0, 0]
-          guard memfig_pipe(&ends) == 0 else { throw SystemError("cannot make a pipe", errno) }
-          near[number] = ends[0]
-          far.append(ends[1])
-          _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
-        }
+      collectsLast = command.collection == .lastOfBoth
+      for number in 0..<(collectsLast ? 1 : 2) {
+        var ends: [Int32] = [0, 0]
+        guard memfig_pipe(&ends) == 0 else { throw SystemError("cannot make a pipe", errno) }
+        near[number] = ends[0]
+        far.append(ends[1])
+        _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
       }
     }
 
@@ -192,7 +202,8 @@ struct Command {
 
     private mutating func take(_ number: Int, into bytes: inout [UInt8]) {
       guard near[number] >= 0 else { return }
-      while true {
+      // More than a pipe holds; who writes without end must not keep us here.
+      for _ in 0..<16 {
         var got = 0
         let piece = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
           got = Glibc.read(near[number], buffer.baseAddress, 1 << 16)
@@ -204,7 +215,8 @@ struct Command {
           near[number] = -1
           return
         }
-        if bytes.count < Command.mostCollected { bytes += piece }
+        if collectsLast || bytes.count < Command.mostCollected { bytes += piece }
+        if collectsLast, bytes.count > 2 * Command.mostOfLast { bytes.removeFirst(bytes.count - Command.mostOfLast) }
       }
     }
   }
