@@ -106,6 +106,7 @@ extension CodeSymbol {
       text.field("address", address)
       text.field("name", name)
       text.field("size", size)
+      text.field("type", type)
     }
   }
 }
