@@ -177,6 +177,19 @@ final class DebugInfo {
     return type + rest
   }
 
+  /// `fn(&prog::Circle) -> f64`; nil where a type has no name.
+  func signature(ofFunction die: DIE) -> String? {
+    var parameters: [String?] = []
+    die.eachChild { child in
+      guard child.tag == Int(DW_TAG_formal_parameter) else { return }
+      parameters.append(child.reference(Int(DW_AT_type)).flatMap(typeName))
+    }
+    let result = die.reference(Int(DW_AT_type)).map(typeName)
+    guard !parameters.contains(nil), result != .some(nil) else { return nil }
+    let text = "fn(" + parameters.compactMap { $0 }.joined(separator: ", ") + ")"
+    return result.flatMap { $0 }.map { $0 == "()" ? text : text + " -> " + $0 } ?? text
+  }
+
   /// What a closure's function finds its captures in; nil of other functions.
   func closureEnvironment(ofFunction die: DIE) -> ClosureEnvironment? {
     guard let name = die.name, let type = ClosureEnvironment.typeName(ofFunction: name) else { return nil }

@@ -240,7 +240,9 @@ final class Reach {
     switch (first.name, second.name) {
     case ("data_ptr", "length"):
       guard let target = types.types[first.type].target else { return true }
-      let size = types.types[target].size
+      // The library's texts are structs of bytes.
+      let isText = ["::Path", "::OsStr", "::CStr"].contains { types.types[target].name.hasSuffix($0) }
+      let size = isText ? 1 : types.types[target].size
       let (bytes, overflows) = extra.multipliedReportingOverflow(by: UInt64(size))
       guard word > 4096, !overflows, bytes <= UInt64(Self.largestBlock) else { return true }
       takeTarget(word, Int(bytes))

@@ -109,10 +109,12 @@ struct SnapshotBuilder {
       let linked = address &- bias
       if let function = debugInfo.function(at: linked), function.range.lowerBound == linked {
         return CodeSymbol(
-          name: debugInfo.path(ofFunction: function.die), address: Address(address), size: function.range.count)
+          name: debugInfo.path(ofFunction: function.die), type: debugInfo.signature(ofFunction: function.die),
+          address: Address(address), size: function.range.count)
       }
       let symbol = debugInfo.executable.functionSymbols[linked]
-      return CodeSymbol(name: symbol?.name ?? "?", address: Address(address), size: symbol?.size ?? 0)
+      return CodeSymbol(
+        name: symbol.map { SymbolName.path(of: $0.name) } ?? "?", address: Address(address), size: symbol?.size ?? 0)
     }
   }
 

@@ -33,6 +33,11 @@ struct TypeReader {
   private static func kind(ofName name: String) -> PointerKind? {
     switch name {
     case "Box", "Vec", "String", "Unique": .owner
+    case "VecDeque", "BinaryHeap", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "PathBuf", "OsString", "CString":
+      .owner
+    // What leads to their parts.
+    case "RawTable", "Root", "BoxedNode": .owner
+    case "vtable": .function
     case "Rc", "Arc": .strong
     case "Weak": .weak
     case "Ref": .ref

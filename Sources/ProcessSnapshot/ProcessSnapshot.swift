@@ -239,11 +239,14 @@ package struct Static: Hashable, Sendable, Codable {
 package struct CodeSymbol: Hashable, Sendable, Codable {
   /// Its path with the crate.
   package var name: String
+  /// `fn(&prog::Circle) -> f64`; nil where that is not known.
+  package var type: String?
   package var address: Address
   package var size: Int
 
-  package init(name: String, address: Address, size: Int) {
+  package init(name: String, type: String? = nil, address: Address, size: Int) {
     self.name = name
+    self.type = type
     self.address = address
     self.size = size
   }

@@ -114,6 +114,7 @@ extension CodeSymbol {
       text.field("address", address)
       text.field("name", name)
       text.field("size", size)
+      text.field("type", type)
     }
   }
 }

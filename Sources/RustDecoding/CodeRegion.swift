@@ -18,28 +18,34 @@ struct CodeRegion {
       return Item(path: $0.name, range: start..<start.addingClamped(UInt64(max(1, $0.size))))
     }
     for const in snapshot.consts {
-      let name = FunctionName.drawable(RustPath.parts(const.name).last ?? const.name)
+      let parts = RustPath.parts(const.name)
       let cell = Cell(
-        name: name, type: TypeName.short(const.type), value: ConstText.value(const.value, type: const.type),
+        name: FunctionName.drawable(parts.last ?? const.name), type: TypeName.short(const.type),
+        value: ConstText.value(const.value, type: const.type),
         storage: .const)
-      for user in const.usedIn { add(cell, to: user) }
+      let longer = FunctionName.drawable(parts.suffix(2).joined(separator: "::"))
+      for user in const.usedIn { add(cell, orCalled: longer, to: user) }
     }
     for (item, place) in statics {
       guard case .global(let name) = place.root else { continue }
       let cell = Cell(name: name, value: .pointer(Pointer(.raw, to: .place(place))))
-      for user in item.usedIn ?? [] { add(cell, to: user) }
+      for user in item.usedIn ?? [] { add(cell, orCalled: item.name, to: user) }
     }
     for index in items.indices where !items[index].entries.isEmpty { items[index].entries.append(.gap) }
   }
 
-  private mutating func add(_ cell: Cell, to path: String) {
+  /// - Parameter longer: what it is called beside another of its name: `A::LIMIT` beside a `LIMIT`.
+  private mutating func add(_ cell: Cell, orCalled longer: String, to path: String) {
     let index =
       items.firstIndex { $0.path == path }
       ?? {
         items.append(Item(path: path, range: 0..<0))
         return items.count - 1
       }()
-    guard !items[index].entries.cells.contains(where: { $0.name == cell.name }) else { return }
+    var cell = cell
+    let names = Set(items[index].entries.cells.map(\.name))
+    if names.contains(cell.name) { cell.name = longer }
+    guard !names.contains(cell.name) else { return }
     items[index].isShown = true
     items[index].entries += [.gap, .cell(cell)]
   }

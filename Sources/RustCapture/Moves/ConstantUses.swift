@@ -78,14 +78,38 @@ extension MIRText {
 }
 
 extension MovesAnalysis {
-  /// The crate's functions that do not stand on a stack: they may use consts too. Methods have no name of their own in
-  /// MIR, and are left out.
-  func otherFunctions(than known: [String]) -> [(name: String, function: MIRItems.Function)] {
-    guard let crate = known.lazy.compactMap({ MIRItems.path($0).first }).first else { return [] }
-    let known = Set(known)
-    let others = items.functions.values.joined().filter { function in !function.path.contains { $0.hasPrefix("<") } }
-    return others.map { (name: ([crate] + $0.path).joined(separator: "::"), function: $0) }
-      .filter { !known.contains($0.name) }.sorted { $0.name < $1.name }
+  /// The crate's functions that do not stand on a stack: they may use consts too. Methods are those of types, as their
+  /// blocks' headers name them; ones of a name that another has are told apart by their traits.
+  func otherFunctions(
+    than known: [(name: String, function: MIRItems.Function)], in snapshot: ProcessSnapshot
+  ) -> [(name: String, function: MIRItems.Function)] {
+    guard let crate = known.lazy.compactMap({ MIRItems.path($0.name).first }).first else { return [] }
+    let paths = Set(known.map(\.function.path))
+    var others: [String: [MIRItems.Function]] = [:]
+    for function in items.functions.values.joined() where !paths.contains(function.path) {
+      guard let path = items.readable(function.path) else { continue }
+      others[([crate] + path).joined(separator: "::"), default: []].append(function)
+    }
+    // What points at a function knows its whole name.
+    let symbols = Dictionary(
+      snapshot.code.map { (MIRItems.path($0.name).joined(separator: "::"), $0.name) },
+      uniquingKeysWith: { first, _ in first })
+    let names = Set(known.map(\.name))
+    return others.sorted { $0.key < $1.key }.flatMap { name, functions in
+      functions.sorted { $0.path.lexicographicallyPrecedes($1.path) }.map { function in
+        let isAlone = functions.count == 1 && !names.contains(name)
+        return (isAlone ? symbols[name] ?? name : qualified(function.path, crate) ?? name, function)
+      }
+    }
+  }
+
+  /// `prog::<prog::Point as prog::Shape>::area`.
+  private func qualified(_ path: [String], _ crate: String) -> String? {
+    guard let index = path.firstIndex(where: { $0.hasPrefix("<impl at ") }), let header = items.headers[path[index]],
+      let trait = header.trait
+    else { return nil }
+    let own = "<\(crate)::\(header.type) as \(crate)::\(trait)>"
+    return ([crate] + path[..<index] + [own] + path[(index + 1)...]).joined(separator: "::")
   }
 
   /// Adds the consts that functions of the snapshot use, and says who uses which static.
@@ -98,7 +122,7 @@ extension MovesAnalysis {
       let crate = MIRItems.path(name).first ?? ""
       for path in uses.constants {
         guard let constant = items.constant(path), !constant.type.contains("LocalKey<") else { continue }
-        let named = ([crate] + path.map(Self.typeName)).joined(separator: "::")
+        let named = ([crate] + path.map { MIRItems.type($0) ?? $0 }).joined(separator: "::")
         if let known = snapshot.consts.firstIndex(where: { $0.name == named }) {
           if !snapshot.consts[known].usedIn.contains(name) { snapshot.consts[known].usedIn.append(name) }
         } else {
@@ -121,23 +145,5 @@ extension MovesAnalysis {
       let path = MIRItems.path(snapshot.statics[index].name)
       snapshot.statics[index].mutable = items.statics.first { path.suffix($0.path.count) == $0.path[...] }?.isMutable
     }
-  }
-
-  /// `Point` of `<Point as Shape>`.
-  private static func typeName(_ part: String) -> String {
-    guard part.hasPrefix("<"), let end = part[...].utf8.split(separator: UInt8(ascii: " ")).first else { return part }
-    return MIRItems.path(String(end.dropFirst()) ?? part).last ?? part
-  }
-}
-
-extension MIRItems {
-  /// The item that a path names; nil where it is not this crate's, or could be one of several.
-  func constant(_ path: [String]) -> Constant? {
-    let named = constants.filter { $0.path.last == path.last }
-    if named.count <= 1 { return named.first }
-    let exact = named.filter { $0.path == path }
-    if let only = exact.first, exact.count == 1 { return only }
-    let ofImpls = named.filter { $0.path.first?.hasPrefix("<impl at") == (path.count > 1) }
-    return ofImpls.count == 1 ? ofImpls[0] : nil
   }
 }

@@ -6,6 +6,8 @@ struct MIRItems {
   /// Promoted constants by their whole path.
   private(set) var promoted: [String: Constant] = [:]
   private(set) var statics: [Static] = []
+  /// Those of `<impl at a.rs:18:1: 18:17>`, as far as they are known.
+  var headers: [String: ImplHeader] = [:]
   /// The statics behind `alloc13`.
   private(set) var allocations: [Int: String] = [:]
 

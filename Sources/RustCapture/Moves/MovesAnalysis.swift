@@ -6,7 +6,7 @@ import ProcessSnapshot
 /// and needs none). The text is no stable format: what is not understood stays `unknown`. A probe is found by the number in
 /// its assembly, any other frame by its function's name, its line and column, and the frame that it calls.
 package struct MovesAnalysis {
-  let items: MIRItems
+  private(set) var items: MIRItems
   private var sources: [String: SourceLines]
   private var flows: [String: [Int: MoveDataflow]] = [:]
   private var probes: [Int: [Place]]
@@ -21,7 +21,9 @@ package struct MovesAnalysis {
   /// - Parameter sources: texts by path; names that are the compiler's are known for certain with them.
   package init(mir: String, sources: [String: String] = [:]) {
     items = MIRItems(Array(mir.utf8))
-    self.sources = sources.mapValues { SourceLines(Array($0.utf8)) }
+    let lines = sources.mapValues { SourceLines(Array($0.utf8)) }
+    self.sources = lines
+    items.readHeaders { file in lines.first { sameFile($0.key, file) }?.value }
     probes = [:]
     for (name, functions) in items.functions {
       for (index, function) in functions.enumerated()
@@ -107,7 +109,7 @@ package struct MovesAnalysis {
           point.flow, places.map(\.block), point.states, point.variables, matches, before, snapshot.types)
       }
     }
-    functions += otherFunctions(than: functions.map(\.name))
+    functions += otherFunctions(than: functions, in: snapshot)
     addConstants(of: functions, to: &snapshot)
   }
 

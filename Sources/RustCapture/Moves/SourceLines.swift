@@ -17,6 +17,20 @@ struct SourceLines {
   }
 }
 
+extension SourceLines {
+  /// What stands from a place on to the next opening brace, as one line.
+  func header(line: Int, column: Int) -> String? {
+    guard lines.indices.contains(line - 1), column >= 1 else { return nil }
+    var text = String(lines[line - 1].string.unicodeScalars.dropFirst(column - 1))
+    var next = line
+    while !text.contains("{"), lines.indices.contains(next), next < line + 16 {
+      text += " " + lines[next].trimmed.string
+      next += 1
+    }
+    return text
+  }
+}
+
 extension MIRText {
   /// Where a name stands first that is not part of a longer one.
   func first(word: String) -> Index? {

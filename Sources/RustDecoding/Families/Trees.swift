@@ -26,9 +26,16 @@ enum Trees {
     return Reading(
       .fields([
         Node(
-          name: "root", address: place &+ pointer.offset, size: 8, standsFor: [],
+          name: "root", type: "Option<Root\(arguments(of: type, reader.layout))>", address: place &+ pointer.offset,
+          size: 8, standsFor: [],
           content: .reference(Reference(kind: .owner, target: target))), length,
       ]))
+  }
+
+  /// `<K, V>`, as the drawn name has them.
+  private static func arguments(of type: Type, _ layout: Layout) -> String {
+    guard let name = layout.shortName(type.id), let bracket = name.firstIndex(of: "<") else { return "" }
+    return String(name[bracket...])
   }
 
   static func node(_ reader: inout StateReader, leaf: Int, height: Int, site: Site) -> Node {
@@ -71,7 +78,8 @@ enum Trees {
     }
     fields.append(
       Node(
-        name: "children", address: site.address &+ edges.offset, size: 8 * children.count, standsFor: [],
+        name: "children", type: "[BoxedNode\(arguments(of: type, reader.layout)); \(children.count)]",
+        address: site.address &+ edges.offset, size: 8 * children.count, standsFor: [],
         content: .elements(children)))
     node.content = .fields(fields)
     return node

@@ -42,6 +42,7 @@ enum VTables {
       guard let word = reader.memory.pointer(at: place) else { break }
       var name = index < header.count ? header[index] : "method"
       let content: Content
+      var type: String?
       if index == 1 || index == 2 {
         content = .scalar(String(word))
       } else {
@@ -52,6 +53,7 @@ enum VTables {
           if name.hasPrefix("{") { name = RustPath.compilerName(name) ?? "method" }
           name = FunctionName.drawable(name)
         }
+        type = reader.code(at: word)?.type.flatMap(TypeName.short)
         content = .reference(Reference(kind: .function, target: Pointers.target(word, kind: .function, size: 8)))
       }
       var unique = name
@@ -62,7 +64,7 @@ enum VTables {
       }
       fields.append(
         Node(
-          name: unique, type: index == 1 || index == 2 ? "usize" : nil, address: place, size: 8, standsFor: [],
+          name: unique, type: index == 1 || index == 2 ? "usize" : type, address: place, size: 8, standsFor: [],
           content: content))
     }
     let type = TypeName.short("vtable<\(title(of: table))>") ?? "vtable"
