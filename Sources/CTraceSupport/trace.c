@@ -76,6 +76,18 @@ int memfig_arguments(pid_t thread, uint64_t *first, uint64_t *second) {
   return 0;
 }
 
+int memfig_thread_pointer(pid_t thread, uint64_t *pointer) {
+#if defined(__x86_64__)
+  struct user_regs_struct registers;
+  int error = get_registers(thread, &registers);
+  if (!error) *pointer = registers.fs_base;
+  return error;
+#else
+  struct iovec piece = {pointer, sizeof *pointer};
+  return result(ptrace(PTRACE_GETREGSET, thread, (void *)NT_ARM_TLS, &piece));
+#endif
+}
+
 int64_t memfig_peek(pid_t pid, uint64_t address, void *bytes, uint64_t count) {
   struct iovec here = {bytes, count}, there = {(void *)address, count};
   ssize_t got = process_vm_readv(pid, &here, 1, &there, 1, 0);

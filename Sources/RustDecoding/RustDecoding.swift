@@ -27,7 +27,8 @@ package enum RustDecoding {
       var snapshot = snapshot
       snapshot.threads = threads
       var decoding = StateDecoding(
-        snapshot, detail: detail, names: names, threadNames: threadNames.names(of: threads))
+        snapshot, detail: detail, names: names, threadNames: threadNames.names(of: threads),
+        hasManyThreads: snapshots.contains { $0.threads.count > 1 })
       let (state, namesNow) = decoding.run(label: labels.next(snapshot.stop))
       names = namesNow
       states.append(state)

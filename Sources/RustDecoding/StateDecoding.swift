@@ -13,9 +13,15 @@ struct StateDecoding {
 
   private var reader: StateReader
   private let threadNames: [String]
+  private let hasManyThreads: Bool
 
-  /// - Parameter threadNames: of the snapshot's threads, each another.
-  init(_ snapshot: ProcessSnapshot, detail: Detail, names: BlockNames, threadNames: [String]) {
+  /// - Parameters:
+  ///   - threadNames: of the snapshot's threads, each another.
+  ///   - hasManyThreads: whether there are several in any of the snapshots.
+  init(
+    _ snapshot: ProcessSnapshot, detail: Detail, names: BlockNames, threadNames: [String], hasManyThreads: Bool
+  ) {
+    self.hasManyThreads = hasManyThreads
     reader = StateReader(snapshot, detail: detail, names: names)
     self.threadNames = threadNames
   }
@@ -35,7 +41,8 @@ struct StateDecoding {
   private mutating func readStatics() -> [(item: Static, node: Node)] {
     var counts = Occurrences()
     return reader.snapshot.statics.filter { !reader.isLinkedAway($0) }.map { item in
-      let base = FunctionName.drawable(RustPath.parts(item.name).last ?? item.name)
+      var base = FunctionName.drawable(RustPath.parts(item.name).last ?? item.name)
+      if let thread = item.thread, let owner = owner(thread) { base += " (\(owner))" }
       // Two of one name stand in different modules.
       let number = counts.next(base).occurrence
       let name = number == 1 ? base : "\(base) (\(number))"
@@ -44,6 +51,12 @@ struct StateDecoding {
       node.storage = .static(mutable: item.mutable ?? false)
       return (item, node)
     }
+  }
+
+  /// The name of the thread whose own a static is, where there are several.
+  private func owner(_ thread: Int) -> String? {
+    guard hasManyThreads else { return nil }
+    return zip(reader.snapshot.threads, threadNames).first { $0.0.id == thread }?.1
   }
 
   // MARK: Frames

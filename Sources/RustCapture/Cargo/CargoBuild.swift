@@ -43,7 +43,7 @@ struct CargoBuild {
     let choice = try MarkerChoice(among: sources, of: request)
     return BuiltProgram(
       executable: executable, mir: FileTree.names(in: mir).map { "\(mir)/\($0)" }, markers: choice.chosen,
-      sources: try texts(of: compiled, in: metadata), root: metadata.workspaceRoot,
+      sources: try texts(of: compiled, in: metadata), root: metadata.workspaceRoot, libraries: try libraries(signals),
       folder: target.isTest ? target.package.folder : nil)
   }
 
@@ -138,6 +138,14 @@ struct CargoBuild {
       }
     }
     return files
+  }
+
+  /// Where Cargo has programs look for libraries; where there are any, for Rust's own too.
+  private func libraries(_ signals: borrowing HeldSignals) throws -> [String] {
+    let folders = ["\(targetFolder)/debug", "\(targetFolder)/debug/deps"]
+    guard folders.contains(where: { FileTree.names(in: $0).contains { $0.hasSuffix(".so") } }) else { return [] }
+    let own = try Command(compiler.executable, ["--print", "target-libdir"]).run(signals)
+    return folders + String(decoding: own.output, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
   private func texts(of files: Set<String>, in metadata: CargoMetadata) throws(SystemError) -> [String: String] {
