@@ -58,18 +58,6 @@ int memfig_program_counter(pid_t thread, uint64_t *pc) {
   return error;
 }
 
-int memfig_thread_pointer(pid_t thread, uint64_t *pointer) {
-#if defined(__x86_64__)
-  struct user_regs_struct registers;
-  int error = get_registers(thread, &registers);
-  if (!error) *pointer = registers.fs_base;
-  return error;
-#else
-  struct iovec piece = {pointer, sizeof *pointer};
-  return result(ptrace(PTRACE_GETREGSET, thread, (void *)NT_ARM_TLS, &piece));
-#endif
-}
-
 int memfig_set_program_counter(pid_t thread, uint64_t pc) {
   struct user_regs_struct registers;
   int error = get_registers(thread, &registers);
@@ -86,6 +74,18 @@ int memfig_arguments(pid_t thread, uint64_t *first, uint64_t *second) {
   *first = registers.FIRST_ARGUMENT;
   *second = registers.SECOND_ARGUMENT;
   return 0;
+}
+
+int memfig_thread_pointer(pid_t thread, uint64_t *pointer) {
+#if defined(__x86_64__)
+  struct user_regs_struct registers;
+  int error = get_registers(thread, &registers);
+  if (!error) *pointer = registers.fs_base;
+  return error;
+#else
+  struct iovec piece = {pointer, sizeof *pointer};
+  return result(ptrace(PTRACE_GETREGSET, thread, (void *)NT_ARM_TLS, &piece));
+#endif
 }
 
 int64_t memfig_peek(pid_t pid, uint64_t address, void *bytes, uint64_t count) {

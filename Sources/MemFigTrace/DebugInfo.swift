@@ -15,6 +15,15 @@ final class DebugInfo {
     var address: UInt64
   }
 
+  /// A static of which each thread has its own.
+  struct ThreadLocal {
+    var die: DIE
+    /// With the crate.
+    var path: String
+    /// In the executable's part of a thread's storage.
+    var offset: UInt64
+  }
+
   let executable: Executable
   let userCode: UserCode
   private let dwarf: OpaquePointer
@@ -24,6 +33,7 @@ final class DebugInfo {
   /// By address.
   private(set) var functions: [Function] = []
   private(set) var statics: [Variable] = []
+  private(set) var threadLocals: [ThreadLocal] = []
   /// By address; `name` is that of debug information.
   private(set) var vtables: [UInt64: DIE] = [:]
   /// Paths of namespaces, types and functions.
@@ -42,27 +52,44 @@ final class DebugInfo {
     self.executable = executable
     self.userCode = userCode
     self.dwarf = dwarf
-    var unit: OpaquePointer?
     var hasUnits = false
-    while true {
-      var next: OpaquePointer?
-      var die = Dwarf_Die()
-      guard dwarf_get_units(dwarf, unit, &next, nil, nil, &die, nil) == 0 else { break }
-      unit = next
+    for root in Self.units(of: dwarf) {
       hasUnits = true
-      let root = DIE(die)
-      guard root.number(Int(DW_AT_language)) == UInt64(DW_LANG_Rust), let name = root.name,
-        userCode.owns(unit: name, in: root.text(Int(DW_AT_comp_dir)))
-      else { continue }
+      guard Self.isUsers(unit: root, userCode) else { continue }
       if producer.isEmpty, let text = root.text(Int(DW_AT_producer)) { producer = text }
       units.append(root)
       index(root, scope: 0)
     }
     guard hasUnits else { return nil }
     functions.sort { $0.range.lowerBound < $1.range.lowerBound }
+    threadLocals.sort { ($0.die.declarationLine ?? 0, $0.path) < ($1.die.declarationLine ?? 0, $1.path) }
   }
 
   deinit { dwarf_end(dwarf) }
+
+  private static func units(of dwarf: OpaquePointer) -> some Sequence<DIE> {
+    sequence(state: OpaquePointer?.none) { unit in
+      var next: OpaquePointer?
+      var die = Dwarf_Die()
+      guard dwarf_get_units(dwarf, unit, &next, nil, nil, &die, nil) == 0 else { return nil }
+      unit = next
+      return DIE(die)
+    }
+  }
+
+  private static func isUsers(unit: DIE, _ userCode: UserCode) -> Bool {
+    guard unit.number(Int(DW_AT_language)) == UInt64(DW_LANG_Rust), let name = unit.name else { return false }
+    return userCode.owns(unit: name, in: unit.text(Int(DW_AT_comp_dir)))
+  }
+
+  /// Whether a library has code of the user's.
+  static func hasUsersCode(_ library: String, _ userCode: UserCode) -> Bool {
+    guard let file = Executable(path: library), let dwarf = dwarf_begin_elf(file.elf, DWARF_C_READ, nil) else {
+      return false
+    }
+    defer { dwarf_end(dwarf) }
+    return units(of: dwarf).contains { isUsers(unit: $0, userCode) }
+  }
 
   private func index(_ die: DIE, scope: Int) {
     die.eachChild { child in
@@ -86,7 +113,8 @@ final class DebugInfo {
   }
 
   private func indexStatic(_ die: DIE, scope: Int) {
-    guard let address = die.fixedAddress, let name = die.name else { return }
+    guard let name = die.name else { return }
+    guard let address = die.fixedAddress else { return indexThreadLocal(die, name, scope: scope) }
     if name.hasSuffix("::{vtable}") {
       vtables[address] = die
     } else if let file = die.declarationFile, userCode.owns(file: file),
@@ -94,6 +122,22 @@ final class DebugInfo {
     {
       statics.append(Variable(die: die, scope: scope, address: address))
     }
+  }
+
+  /// `thread_local!` makes a static inside functions of its own: `prog::COUNTER::{constant#0}::…`, or `…::__getit`.
+  private func indexThreadLocal(_ die: DIE, _ name: String, scope: Int) {
+    // Of what std's macro makes some compilers say that std's file declares it: the crate tells.
+    guard let symbol = die.text(Int(DW_AT_linkage_name)), let offset = executable.threadLocals[symbol],
+      let unit = units.last?.name, scopes[scope].prefix(while: { $0 != ":" }) == UserCode.crate(ofUnit: unit)
+    else { return }
+    var path = path(name, in: scope)
+    let inside = scopes[scope].firstPlace(of: "::{constant#") ?? scopes[scope].firstPlace(of: "::__getit")
+    if let inside {
+      // Beside the value may stand a flag.
+      guard ["VAL", "__KEY", "__RUST_STD_INTERNAL_VAL"].contains(name) else { return }
+      path = String(scopes[scope][..<inside])
+    }
+    threadLocals.append(ThreadLocal(die: die, path: path, offset: offset))
   }
 
   private func inner(_ scope: Int, _ name: String) -> Int {
@@ -207,20 +251,22 @@ final class DebugInfo {
     return typeName(type)
   }
 
-  /// The source line of an address.
-  func line(of address: UInt64, in function: Function) -> (file: String, line: Int)? {
-    place(of: address, in: function).map { ($0.file, $0.line) }
+  struct SourcePlace {
+    var file: String
+    var line: Int
+    /// Counted from 1 in bytes.
+    var column: Int?
   }
 
-  /// The source line of an address, and the column in bytes, counted from 1.
-  func place(of address: UInt64, in function: Function) -> (file: String, line: Int, column: Int?)? {
+  /// The source line of an address.
+  func place(of address: UInt64, in function: Function) -> SourcePlace? {
     var unit = units[function.unit].raw
     guard let line = dwarf_getsrc_die(&unit, address) else { return nil }
     var number: Int32 = 0
-    var column: Int32 = 0
     guard dwarf_lineno(line, &number) == 0, let file = dwarf_linesrc(line, nil, nil) else { return nil }
+    var column: Int32 = 0
     let hasColumn = dwarf_linecol(line, &column) == 0 && column > 0
-    return (String(cString: file), Int(number), hasColumn ? Int(column) : nil)
+    return SourcePlace(file: String(cString: file), line: Int(number), column: hasColumn ? Int(column) : nil)
   }
 
   /// The name of a call's file.

@@ -101,6 +101,30 @@ final class Executable {
     return found
   }()
 
+  /// The offsets of thread-local variables in the executable's part of a thread's storage, as they are mangled.
+  lazy var threadLocals: [String: UInt64] = {
+    var offsets: [String: UInt64] = [:]
+    eachSymbol { name, symbol in
+      if symbol.st_info & 0xf == STT_TLS, symbol.st_shndx != SHN_UNDEF {
+        offsets[String(cString: name)] = symbol.st_value
+      }
+    }
+    return offsets
+  }()
+
+  /// How the executable's thread-local variables are laid out; nil where it has none.
+  lazy var threadStorage: (size: UInt64, alignment: UInt64)? = {
+    var headers = 0
+    guard elf_getphdrnum(elf, &headers) == 0 else { return nil }
+    for number in 0..<headers {
+      var header = GElf_Phdr()
+      if gelf_getphdr(elf, Int32(number), &header) != nil, header.p_type == PT_TLS {
+        return (header.p_memsz, max(header.p_align, 1))
+      }
+    }
+    return nil
+  }()
+
   private func eachSymbol(_ body: (UnsafePointer<CChar>, GElf_Sym) -> Void) {
     var section: OpaquePointer?
     while let next = elf_nextscn(elf, section) {

@@ -49,15 +49,16 @@ struct FrameReader {
     context.frameBase = context.base(of: function.die, at: pc)
     let extent = cfa.map { (isInnermost ? sp &- Machine.redZone : sp)..<max($0, sp) }
     for (index, link) in chain.enumerated().reversed() where debugInfo.isUsers(link.die) {
-      let place: (file: String, line: Int)?
+      let place: DebugInfo.SourcePlace?
       if index == chain.count - 1 {
-        place = debugInfo.line(of: pc, in: function)
+        place = debugInfo.place(of: pc, in: function)
       } else {
         place = callPlace(chain[index + 1].die, in: function)
       }
       frames.append(
         Frame(
-          function: debugInfo.path(ofFunction: link.die), file: place?.file, line: place?.line, pc: Address(raw.pc),
+          function: debugInfo.path(ofFunction: link.die), file: place?.file, line: place?.line, column: place?.column,
+          pc: Address(raw.pc),
           sp: Address(sp), cfa: index == 0 ? cfa.map { Address($0) } : nil,
           variables: variables(link, at: pc, context, extent)))
     }
@@ -89,11 +90,12 @@ struct FrameReader {
     }
   }
 
-  private func callPlace(_ call: DIE, in function: DebugInfo.Function) -> (file: String, line: Int)? {
+  private func callPlace(_ call: DIE, in function: DebugInfo.Function) -> DebugInfo.SourcePlace? {
     guard let line = call.number(Int(DW_AT_call_line)), let number = call.number(Int(DW_AT_call_file)),
       let file = debugInfo.file(number, in: function)
     else { return nil }
-    return (file, Int(line))
+    return DebugInfo.SourcePlace(
+      file: file, line: Int(line), column: call.number(Int(DW_AT_call_column)).map { Int($0) })
   }
 
   private func variables(

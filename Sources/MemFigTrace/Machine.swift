@@ -13,6 +13,11 @@ enum Machine {
   /// How far below the stack pointer a function without calls may keep its variables.
   static let redZone: UInt64 = 128
   static let target = "x86_64-unknown-linux-gnu"
+
+  /// The executable's thread-local variables end where the thread pointer points.
+  static func threadStorage(_ pointer: UInt64, size: UInt64, alignment: UInt64) -> UInt64 {
+    pointer &- (size + alignment - 1) / alignment * alignment
+  }
   #elseif arch(arm64)
   static let registers = 32
   static let stackPointer = 31
@@ -21,6 +26,11 @@ enum Machine {
   static let trapAdvance: UInt64 = 0
   static let redZone: UInt64 = 0
   static let target = "aarch64-unknown-linux-gnu"
+
+  /// The executable's thread-local variables stand behind two words at the thread pointer.
+  static func threadStorage(_ pointer: UInt64, size: UInt64, alignment: UInt64) -> UInt64 {
+    pointer &+ (16 + alignment - 1) / alignment * alignment
+  }
   #endif
 
   /// Where a direct call goes that ends before an address; nil of other calls.

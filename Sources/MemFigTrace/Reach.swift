@@ -181,7 +181,7 @@ final class Reach {
       guard let target = type.target, leads(target) else { return }
       walkElements(address, target, type.count ?? 0)
     case .enum:
-      if let variant = variant(address, type) {
+      if let variant = memory.variant(of: type, at: address) {
         for field in variant.fields { walk(address &+ UInt64(field.offset), field.type) }
       }
     default: break
@@ -256,14 +256,6 @@ final class Reach {
     default: return false
     }
     return true
-  }
-
-  private func variant(_ address: UInt64, _ type: Type) -> Type.Variant? {
-    guard let discriminant = type.discriminant else { return type.variants.count == 1 ? type.variants[0] : nil }
-    guard let value = memory.number(at: address &+ UInt64(discriminant.offset), size: discriminant.size) else {
-      return nil
-    }
-    return type.variants.first { $0.value == value } ?? type.variants.first { $0.value == nil }
   }
 
   // MARK: - The result

@@ -8,6 +8,8 @@ struct SnapshotBuilder {
     var id: Int
     var name: String?
     var atMarker: Bool
+    /// nil where its own variables are not known.
+    var threadPointer: UInt64?
   }
 
   let debugInfo: DebugInfo
@@ -38,7 +40,7 @@ struct SnapshotBuilder {
       return Thread(
         id: thread.id, name: thread.name, atMarker: thread.atMarker, hiddenFrames: hidden, frames: frames)
     }
-    let statics = statics(types)
+    let statics = statics(types) + stopped.flatMap { threadLocals(of: $0, types) }
     let heap = HeapRecord(memory)
     let reach = Reach(memory: memory, types: types, debugInfo: debugInfo, heap: heap, bias: bias)
     for thread in threads {
@@ -101,6 +103,20 @@ struct SnapshotBuilder {
       return Static(
         name: debugInfo.path(of: variable), type: types.id(of: type), address: Address(variable.address &+ bias),
         mutable: isWritable ? nil : false)
+    }
+  }
+
+  /// Those that the thread has used already.
+  private func threadLocals(of thread: StoppedThread, _ types: TypeTable) -> [Static] {
+    guard let pointer = thread.threadPointer, let storage = debugInfo.executable.threadStorage else { return [] }
+    let start = Machine.threadStorage(pointer, size: storage.size, alignment: storage.alignment)
+    let reader = ThreadStorage(types: types, memory: memory)
+    return debugInfo.threadLocals.compactMap { variable in
+      guard let type = variable.die.reference(Int(DW_AT_type)),
+        let value = reader.value(at: start &+ variable.offset, types.id(of: type))
+      else { return nil }
+      return Static(
+        name: variable.path, type: value.type, address: Address(value.address), mutable: false, thread: thread.id)
     }
   }
 

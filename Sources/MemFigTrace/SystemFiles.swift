@@ -33,6 +33,16 @@ enum SystemFiles {
     text("/proc/\(pid)/task/\(thread)/comm").map { String($0.dropLast()) }
   }
 
+  /// The files that a process has mapped, other than its program.
+  static func libraries(of pid: Int32) -> [String] {
+    guard let maps = text("/proc/\(pid)/maps") else { return [] }
+    var found: Set<String> = []
+    for line in maps.split(separator: "\n") {
+      if let start = line.firstIndex(of: "/"), line[start...].utf8.count > 3 { found.insert(String(line[start...])) }
+    }
+    return found.filter { $0.hasSuffix(".so") || $0.firstPlace(of: ".so.") != nil }.sorted()
+  }
+
   /// The system call a thread waits in, or nil where it runs.
   static func waiting(_ thread: Int32, in pid: Int32) -> String? {
     let folder = "/proc/\(pid)/task/\(thread)/"

@@ -178,14 +178,18 @@ final class Tracer {
   /// Returns the number of its bytes.
   @discardableResult func write(_ stop: Stop) throws(Failure) -> Int {
     memory.forget()
-    if unwinder == nil { unwinder = Unwinder(.process(pid)) }
+    if unwinder == nil {
+      unwinder = Unwinder(.process(pid))
+      noteLibraries()
+    }
     guard let unwinder else { throw .cannotUnwind }
     let builder = SnapshotBuilder(debugInfo: debugInfo, memory: memory, bias: bias)
     let own = SystemFiles.name(of: pid, in: pid)
     let stopped = order.filter { threads[$0]?.isStopped == true && threads[$0]?.isHeld == false }.map { id in
       let name = SystemFiles.name(of: id, in: pid)
       return SnapshotBuilder.StoppedThread(
-        id: Int(id), name: id == pid || name == own ? nil : name, atMarker: threads[id]?.marker != nil)
+        id: Int(id), name: id == pid || name == own ? nil : name, atMarker: threads[id]?.marker != nil,
+        threadPointer: threadPointer(id))
     }
     let result = builder.snapshot(
       stop, stopped, unwinder,
@@ -198,12 +202,21 @@ final class Tracer {
   }
 
   private func surroundings() -> SnapshotBuilder.Surroundings? {
-    var pointers: Set<UInt64>? = []
-    for id in order {
-      var pointer: UInt64 = 0
-      if memfig_thread_pointer(id, &pointer) == 0 { pointers?.insert(pointer) } else { pointers = nil }
+    let pointers = order.map(threadPointer)
+    let all = pointers.contains(nil) ? nil : Set(pointers.compactMap { $0 })
+    return Mapping.all(of: pid).map { SnapshotBuilder.Surroundings(mappings: $0, threadPointers: all) }
+  }
+
+  private func noteLibraries() {
+    for library in SystemFiles.libraries(of: pid) where DebugInfo.hasUsersCode(library, debugInfo.userCode) {
+      let name = library.split(separator: "/").last.map(String.init) ?? library
+      note("frames, statics and markers in \"\(name)\" are not shown: only the program itself is read")
     }
-    return Mapping.all(of: pid).map { SnapshotBuilder.Surroundings(mappings: $0, threadPointers: pointers) }
+  }
+
+  private func threadPointer(_ id: Int32) -> UInt64? {
+    var pointer: UInt64 = 0
+    return memfig_thread_pointer(id, &pointer) == 0 && pointer != 0 ? pointer : nil
   }
 
   /// The program's time is over.

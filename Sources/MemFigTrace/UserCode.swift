@@ -21,11 +21,15 @@ struct UserCode {
 
   /// A compilation unit is named after its crate's root: `src/main.rs/@/prog.4c2faf61c2d5dfd7-cgu.0`.
   func owns(unit name: String, in folder: String?) -> Bool {
-    let parts = name.split(separator: "/@/", maxSplits: 1)
-    guard let root = parts.first else { return false }
+    guard let root = name.split(separator: "/@/", maxSplits: 1).first else { return false }
     let path = root.hasPrefix("/") ? String(root) : (folder ?? "") + "/" + root
-    let crate = parts.count > 1 ? parts[1].prefix { $0 != "." } : ""
+    let crate = Self.crate(ofUnit: name)
     return owns(file: path) && (crate.isEmpty || owns(crate: crate))
+  }
+
+  static func crate(ofUnit name: String) -> Substring {
+    let parts = name.split(separator: "/@/", maxSplits: 1)
+    return parts.count > 1 ? parts[1].prefix { $0 != "." } : ""
   }
 }
 #endif

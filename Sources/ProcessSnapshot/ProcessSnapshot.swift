@@ -226,13 +226,18 @@ package struct Static: Hashable, Sendable, Codable {
   package var mutable: Bool?
   /// Paths of the snapshot's functions that use it; nil where that is not known.
   package var usedIn: [String]?
+  /// The thread whose own it is, of a `thread_local!`; each has one from its first use on.
+  package var thread: Int?
 
-  package init(name: String, type: Int, address: Address, mutable: Bool? = nil, usedIn: [String]? = nil) {
+  package init(
+    name: String, type: Int, address: Address, mutable: Bool? = nil, usedIn: [String]? = nil, thread: Int? = nil
+  ) {
     self.name = name
     self.type = type
     self.address = address
     self.mutable = mutable
     self.usedIn = usedIn
+    self.thread = thread
   }
 }
 

@@ -103,6 +103,7 @@ extension Static {
       text.field("address", address)
       text.field("mutable", mutable)
       text.field("name", name)
+      text.field("thread", thread)
       text.field("type", type)
     }
   }
@@ -184,7 +185,6 @@ extension Type {
         }
       }
       text.field("fields", fields) { $1.write(to: &$0) }
-      text.field("file", file)
       text.field("id", id)
       text.field("kind", kind.rawValue)
       text.field("name", name)

@@ -71,13 +71,11 @@ package struct Type: Hashable, Sendable, Codable {
   package var count: Int?
   /// Type parameters, in order.
   package var template: [Int]
-  /// Where it is declared: the source file of a user's type, or nil.
-  package var file: String?
 
   package init(
     id: Int, name: String, size: Int, align: Int? = nil, kind: Kind, fields: [Field] = [],
     discriminant: Discriminant? = nil, variants: [Variant] = [], target: Int? = nil, count: Int? = nil,
-    template: [Int] = [], file: String? = nil
+    template: [Int] = []
   ) {
     self.id = id
     self.name = name
@@ -90,6 +88,5 @@ package struct Type: Hashable, Sendable, Codable {
     self.target = target
     self.count = count
     self.template = template
-    self.file = file
   }
 }

@@ -43,7 +43,7 @@ struct Layout {
     return first.size == second.size && !first.name.isEmpty && first.name == second.name
   }
 
-  func isStd(_ type: Type) -> Bool { type.file == nil && TypeName.isStd(type.name) }
+  func isStd(_ type: Type) -> Bool { TypeName.isStd(type.name) }
 
   /// A type inside another, with its offset.
   struct Inner {

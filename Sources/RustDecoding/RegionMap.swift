@@ -58,7 +58,7 @@ struct RegionMap {
     self.taken = taken
     let known =
       snapshot.threads.flatMap(\.frames).map(\.pc.value) + snapshot.code.map(\.address.value)
-      + snapshot.vtables.map(\.address.value) + snapshot.statics.map(\.address.value)
+      + snapshot.vtables.map(\.address.value) + snapshot.statics.filter { $0.thread == nil }.map(\.address.value)
     if let low = known.min(), let high = known.max() {
       let room: UInt64 = 64 << 20
       image = (low < room ? 0 : low - room)..<high.addingClamped(hasTable ? room : 0)

@@ -34,7 +34,7 @@ package enum RustDecoding {
       snapshot.threads = threads
       var decoding = StateDecoding(
         snapshot, details: details, showsPlaces: showsPlaces, names: names,
-        threadNames: threadNames.names(of: threads))
+        threadNames: threadNames.names(of: threads), hasManyThreads: snapshots.contains { $0.threads.count > 1 })
       let (state, namesNow) = decoding.run(label: labels.next(snapshot.stop))
       names = namesNow
       states.append(state)

@@ -15,14 +15,19 @@ struct StateDecoding {
   private let details: DetailChoices
   private let showsPlaces: Bool
   private let threadNames: [String]
+  private let hasManyThreads: Bool
 
-  /// - Parameter threadNames: of the snapshot's threads, each another.
+  /// - Parameters:
+  ///   - threadNames: of the snapshot's threads, each another.
+  ///   - hasManyThreads: whether there are several in any of the snapshots.
   init(
-    _ snapshot: ProcessSnapshot, details: DetailChoices, showsPlaces: Bool, names: BlockNames, threadNames: [String]
+    _ snapshot: ProcessSnapshot, details: DetailChoices, showsPlaces: Bool, names: BlockNames, threadNames: [String],
+    hasManyThreads: Bool
   ) {
     reader = StateReader(snapshot, names: names)
     self.details = details
     self.showsPlaces = showsPlaces
+    self.hasManyThreads = hasManyThreads
     self.threadNames = threadNames
   }
 
@@ -49,7 +54,8 @@ struct StateDecoding {
   private mutating func readStatics() -> [(item: Static, node: Node)] {
     var counts = Occurrences()
     return reader.snapshot.statics.filter { !reader.isLinkedAway($0) }.map { item in
-      let base = item.drawnName
+      var base = item.drawnName
+      if let thread = item.thread, let owner = owner(thread) { base += " (\(owner))" }
       // Two of one name stand in different modules.
       let number = counts.next(base).occurrence
       let name = number == 1 ? base : "\(base) (\(number))"
@@ -59,6 +65,12 @@ struct StateDecoding {
       node.storage = .static(mutable: item.mutable ?? false)
       return (item, node)
     }
+  }
+
+  /// The name of the thread whose own a static is, where there are several.
+  private func owner(_ thread: Int) -> String? {
+    guard hasManyThreads else { return nil }
+    return zip(reader.snapshot.threads, threadNames).first { $0.0.id == thread }?.1
   }
 
   // MARK: Frames

@@ -14,6 +14,8 @@ struct ProgramEndTests {
     /// In its model.
     var shows: [String] = []
     var input: String?
+    /// Of a Cargo package, beside its `src/main.rs`.
+    var files: [String: String] = [:]
 
     var testDescription: String { name }
   }
@@ -203,6 +205,45 @@ struct ProgramEndTests {
         }
         """, shows: ["a: i32 = 1"]),
     Case(
+      name: "200 threads",
+      source: """
+        use std::sync::{Arc, Barrier};
+        fn main() {
+            let b = Arc::new(Barrier::new(201));
+            let ts: Vec<_> = (0..200).map(|i| { let b = b.clone(); std::thread::spawn(move || { b.wait(); i }) }).collect();
+            let k = ts.len(); // <---
+            b.wait();
+            for t in ts { t.join().unwrap(); }
+        }
+        """, options: ["--timeout", "60"], shows: ["k:", "usize = 200", "stack \"thread 200\""]),
+    Case(
+      name: "statics of each thread",
+      source: """
+        use std::cell::{Cell, RefCell};
+        thread_local! {
+            static COUNTER: Cell<u32> = const { Cell::new(7) };
+            static NAMES: RefCell<Vec<u8>> = RefCell::new(vec![]);
+        }
+        fn main() {
+            COUNTER.set(8); NAMES.with_borrow_mut(|n| n.push(3));
+            let t = std::thread::Builder::new().name("worker".into()).spawn(|| { COUNTER.set(9); let k = 1; // <--- both
+            }).unwrap();
+            t.join().unwrap();
+        }
+        """,
+      shows: [
+        "static \"COUNTER (main)\": Cell<u32> = 8", "static \"COUNTER (worker)\": Cell<u32> = 9",
+        "static \"NAMES (main)\": RefCell<Vec<u8>>",
+      ]),
+    Case(
+      name: "a static of its only thread",
+      source: """
+        thread_local! { static LATE: std::cell::Cell<u64> = std::cell::Cell::new(std::env::args().count() as u64); }
+        fn main() { let a = 1; // <--- before
+            LATE.set(5); let b = 2; // <--- behind
+        }
+        """, shows: ["static LATE: Cell<u64> = 5"]),
+    Case(
       name: "an allocator of its own",
       source: """
         use std::alloc::{GlobalAlloc, Layout, System};
@@ -255,14 +296,42 @@ struct ProgramEndTests {
       says: ["the program's memory makes a model of", "--max-input"]),
   ]
 
-  @Test(arguments: cases) func isAFigureOrAMessage(program: Case) throws {
+  private static let package = "[package]\nname = \"app\"\nversion = \"0.1.0\"\nedition = \"2021\"\n"
+
+  static let packages = [
+    Case(
+      name: "linked statically", source: "fn main() { let b = Box::new(5); // <---\n}",
+      says: ["the heap could not be recorded", "the recorder needs a dynamically linked program"],
+      shows: ["b: Box<i32> = &b_box", "b_box: i32 = 5"],
+      files: [
+        "Cargo.toml": package,
+        ".cargo/config.toml": "[build]\nrustflags = [\"-C\", \"target-feature=+crt-static\"]\n",
+      ]),
+    Case(
+      name: "a dynamic library of its own",
+      source: "fn main() { let two = 2; let r = dep::call(&|n| { let m = n * two; // <---\nm }); println!(\"{r}\"); }",
+      says: ["frames, statics and markers in \"libdep.so\" are not shown"], shows: ["m:", "u32 = 10", "fn main"],
+      files: [
+        "Cargo.toml": package + "[dependencies]\ndep = { path = \"dep\" }\n",
+        "dep/Cargo.toml": package.replacing("app", with: "dep") + "[lib]\ncrate-type = [\"dylib\"]\n",
+        "dep/src/lib.rs": "pub fn call(f: &dyn Fn(u32) -> u32) -> u32 { let inside = 5; f(inside) + 1 }",
+      ]),
+  ]
+
+  @Test(arguments: cases + packages) func isAFigureOrAMessage(program: Case) throws {
     let memfig = try Memfig()
     let temporary = try TemporaryFolder()
     let left = Leftovers()
+    for (name, text) in program.files.merging(["src/main.rs": program.source], uniquingKeysWith: { $1 }) {
+      let file = memfig.folder["package/" + name]
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
     try memfig.folder.write(program.source, to: "prog.rs")
     let environment = left.environment.merging(["TMPDIR": temporary.url.path, "RUST_BACKTRACE": "0"]) { $1 }
     let result = try memfig(
-      ["capture", "prog.rs"] + program.options, input: program.input, environment: environment)
+      ["capture", program.files.isEmpty ? "prog.rs" : "package"] + program.options, input: program.input,
+      environment: environment)
     #expect(try left.processesSoon == [])
     #expect(try temporary.names == [])
     #expect(result.status == program.status, "\(result.errors)")

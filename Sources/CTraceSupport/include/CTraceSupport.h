@@ -46,11 +46,12 @@ int memfig_interrupt(pid_t thread);
 int memfig_detach(pid_t thread, int signal);
 int memfig_event_message(pid_t thread, uint64_t *message);
 int memfig_program_counter(pid_t thread, uint64_t *pc);
-// Where a thread finds its own data.
-int memfig_thread_pointer(pid_t thread, uint64_t *pointer);
 int memfig_set_program_counter(pid_t thread, uint64_t pc);
 // The first two arguments of a function that a thread has just been led to.
 int memfig_arguments(pid_t thread, uint64_t *first, uint64_t *second);
+
+// Where a thread's own variables are counted from.
+int memfig_thread_pointer(pid_t thread, uint64_t *pointer);
 
 // Bytes read, or -1.
 int64_t memfig_peek(pid_t pid, uint64_t address, void *bytes, uint64_t count);

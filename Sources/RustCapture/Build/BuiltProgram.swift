@@ -11,6 +11,8 @@ struct BuiltProgram {
   var names: [String: String]
   /// The folder that the user's own code stands in.
   var root: String
+  /// Folders of libraries that it loads, beside the system's.
+  var libraries: [String] = []
   /// The folder it runs in; nil is where memfig does.
   var folder: String?
 }

@@ -55,7 +55,7 @@ struct CargoBuild {
       sources: texts,
       names: Dictionary(
         texts.keys.map { ($0, shown($0, root: metadata.workspaceRoot)) }, uniquingKeysWith: { $1 }),
-      root: metadata.workspaceRoot,
+      root: metadata.workspaceRoot, libraries: try libraries(signals),
       folder: target.isTest ? target.package.folder : nil)
   }
 
@@ -154,6 +154,14 @@ struct CargoBuild {
       }
     }
     return files
+  }
+
+  /// Where Cargo has programs look for libraries; where there are any, for Rust's own too.
+  private func libraries(_ signals: borrowing HeldSignals) throws -> [String] {
+    let folders = ["\(targetFolder)/debug", "\(targetFolder)/debug/deps"]
+    guard folders.contains(where: { FileTree.names(in: $0).contains { $0.hasSuffix(".so") } }) else { return [] }
+    let own = try Command(compiler.executable, ["--print", "target-libdir"]).run(signals)
+    return folders + String(decoding: own.output, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
   private func texts(of files: Set<String>, in metadata: CargoMetadata) throws(SystemError) -> [String: String] {

@@ -20,6 +20,10 @@ struct Tracing {
     guard let tracer = Installation.tracer else { throw CaptureFailure.missingPart("memfig-trace") }
     var command = Command(tracer, arguments)
     command.folder = program.folder
+    if !program.libraries.isEmpty {
+      let before = getenv("LD_LIBRARY_PATH").map { [String(cString: $0)] } ?? []
+      command.environment["LD_LIBRARY_PATH"] = (program.libraries + before).joined(separator: ":")
+    }
     command.input = request.input
     command.collection = .lastOfBoth
     // The tracer keeps the limit itself, and that of the time its states take; this is for a tracer that does not.
