@@ -3,6 +3,9 @@ import ProcessSnapshot
 
 /// From a stopped Rust process to the memory one draws.
 package enum RustDecoding {
+  /// No state has more.
+  package static let mostBlocks = StateReader.mostBlocks
+
   /// A state for each stop of one run. Always a valid model, however damaged the snapshots are.
   ///
   /// - Parameter showsPlaces: whether cells have their addresses and sizes; those in detail `bytes` always do.
