@@ -168,6 +168,9 @@ final class TypeTable {
       variants.append(Type.Variant(name: child.name ?? "?", value: value, fields: []))
     }
     type.variants = variants
+    if let number = die.reference(Int(DW_AT_type)) {
+      type.discriminant = Type.Discriminant(type: id(of: number), offset: 0, size: type.size)
+    }
   }
 
   private func addElements(_ type: inout Type, _ die: DIE) {

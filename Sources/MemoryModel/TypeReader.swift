@@ -36,7 +36,7 @@ struct TypeReader {
     case "VecDeque", "BinaryHeap", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "PathBuf", "OsString", "CString":
       .owner
     // What leads to their parts.
-    case "RawTable", "Root", "BoxedNode": .owner
+    case "RawTable", "NodeRef", "BoxedNode": .owner
     case "vtable": .function
     case "Rc", "Arc": .strong
     case "Weak": .weak

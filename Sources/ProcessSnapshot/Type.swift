@@ -62,7 +62,7 @@ package struct Type: Hashable, Sendable, Codable {
   package var kind: Kind
   /// Of structs, tuples and unions, in order of declaration.
   package var fields: [Field]
-  /// Of enums; nil where there is one variant, and in enums without data, whose variants have values of their own.
+  /// Of enums; nil where there is one variant. May be missing in enums without data, which are numbers as a whole.
   package var discriminant: Discriminant?
   package var variants: [Variant]
   /// Of pointers and arrays.

@@ -6,6 +6,9 @@ package enum RustDecoding {
   /// A type as people write it; nil where the name cannot be drawn.
   package static func shortName(ofType name: String) -> String? { TypeName.short(name) }
 
+  /// No state has more.
+  package static let mostBlocks = StateReader.mostBlocks
+
   /// A state for each stop of one run. Always a valid model, however damaged the snapshots are.
   ///
   /// - Parameter showsPlaces: whether cells have their addresses and sizes; those in detail `bytes` always do.

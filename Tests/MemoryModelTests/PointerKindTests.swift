@@ -15,6 +15,9 @@ import Testing
       ("NonNull<T>", .raw), ("fn(i32) -> i32", .function), ("unsafe extern \"C\" fn()", .function),
       ("for<'a> fn(&'a T)", .function), ("Option<Box<T>>", .owner), ("Pin<&mut T>", .mutable), ("Cell<&T>", .shared),
       ("ManuallyDrop<Rc<T>>", .strong), ("MaybeUninit<Weak<T>>", .weak), ("Option<Option<fn()>>", .function),
+      ("HashMap<K, V>", .owner), ("BTreeSet<T>", .owner), ("VecDeque<T>", .owner), ("BinaryHeap<T>", .owner),
+      ("PathBuf", .owner), ("RawTable<(K, V)>", .owner), ("Option<NodeRef<Owned, K, V, LeafOrInternal>>", .owner),
+      ("[BoxedNode<K, V>; 2]", .owner), ("vtable<A as B>", .function),
       ("[Box<T>; 2]", .owner), ("[[&mut T; 2]; 3]", .mutable), ("i32", nil), ("RefCell<Box<T>>", nil), ("Node", nil),
       ("(Box<T>, i32)", nil), ("", nil), ("Option", nil), ("Result<Box<T>, E>", nil), ("dyn Fn(i32) -> i32", nil),
     ] as [(String, PointerKind?)])

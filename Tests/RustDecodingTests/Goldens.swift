@@ -52,10 +52,11 @@ enum Goldens {
     try Goldens.compare(Notation.text(of: model), with: run + ".mem")
   }
 
-  @Test(arguments: [Detail.std, .bytes]) func decodesInDetail(detail: Detail) throws {
-    let model = RustDecoding.model(of: try Goldens.snapshots("boxes"), title: "boxes", details: DetailChoices(detail))
+  @Test(arguments: [("boxes", Detail.std), ("boxes", .bytes), ("layouts", .bytes), ("machines", .bytes)])
+  func decodesInDetail(run: String, detail: Detail) throws {
+    let model = RustDecoding.model(of: try Goldens.snapshots(run), title: run, details: DetailChoices(detail))
     #expect(model.validate().filter { $0.severity == .error }.isEmpty)
-    try Goldens.compare(Notation.text(of: model), with: "boxes.\(detail.rawValue).mem")
+    try Goldens.compare(Notation.text(of: model), with: "\(run).\(detail.rawValue).mem")
   }
 
   /// What two compilers lay out in two ways means the same.

@@ -20,7 +20,13 @@ import Testing
       "std::collections::hash::map::HashMap<i32, u8, std::hash::random::RandomState, alloc::alloc::Global>",
       "HashMap<i32, u8>"
     ),
-    ("*const prog::Node<prog::T>", "*const Node<T>"),
+    ("*const prog::Node<prog::T>", "*const Node<T>"), ("(i32)", "(i32,)"), ("((u8), [prog::A; 2])", "((u8,), [A; 2])"),
+    ("alloc::boxed::Box<(dyn core::error::Error + core::marker::Send), alloc::alloc::Global>", "Box<dyn Error + Send>"),
+    ("&(dyn core::error::Error + core::marker::Send)", "&(dyn Error + Send)"),
+    ("extern \"C\" fn(i32) -> i32", "extern \"C\" fn(i32) -> i32"),
+    ("core::future::from_generator::GenFuture<prog::main::{async_block_env#0}>", "async_block"),
+    ("std::sync::lazy_lock::LazyLock<i32, fn() -> i32>", "LazyLock<i32>"),
+    ("std::sync::lazy_lock::LazyLock<i32, prog::F>", "LazyLock<i32, F>"),
   ]) func types(full: String, short: String) {
     #expect(TypeName.short(full) == short)
   }

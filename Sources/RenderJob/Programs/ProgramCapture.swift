@@ -34,16 +34,26 @@ struct ProgramCapture {
       } else {
         [(.everything, options.showsPlaces || formats.contains(.json))]
       }
+    var isCut = false
     models = kinds.map { kind in
       let model = RustDecoding.model(
         of: capture.snapshots, title: input.programName, details: options.details, showsPlaces: kind.showsPlaces)
+      isCut = isCut || model.states.contains { $0.heap.count >= RustDecoding.mostBlocks }
       var text = ModelText(of: model, file: input.name, format: .json)
       text.captured = kind.captured
       return text
     }
+    if isCut { warnings.append(Self.tooManyBlocks(in: input)) }
     #else
     throw Failure.captureIsMissing(input.name)
     #endif
+  }
+
+  private static func tooManyBlocks(in input: InputFile) -> Diagnostic {
+    .warning(
+      "only the first \(RustDecoding.mostBlocks) blocks of the heap are in the model",
+      at: SourceLocation(file: input.name),
+      help: "stop earlier, with --hit or another marker")
   }
 
   /// A variable or static with a detail of its own that there is none of in any state.

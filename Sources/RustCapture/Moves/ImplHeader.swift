@@ -92,14 +92,14 @@ extension MIRItems {
   func constant(_ path: [String]) -> Constant? {
     let named = constants.filter { $0.path.last == path.last }
     guard let used = path.last else { return nil }
-    if named.count == 1, path.count == 1 { return named[0] }
+    if named.count == 1, path.count == 1 || !hasHeader(named[0].path) { return named[0] }
     let exact = named.filter { $0.path == path }
     if exact.count == 1 { return exact[0] }
     let meant = named.filter { isMeant($0.path, by: path) }
     if meant.count == 1 { return meant[0] }
     if let known = Self.alike(meant, named: used) { return known }
     guard path.count > 1, path[path.count - 2].hasPrefix("<") else {
-      return meant.isEmpty && named.count == 1 && headers[named[0].path.dropLast().last ?? ""] == nil ? named[0] : nil
+      return nil
     }
     // A trait's own, which the type does not change, or that of any type.
     let trait = Self.trait(path[path.count - 2])
@@ -107,9 +107,17 @@ extension MIRItems {
       let outer = constant.path.dropLast().last ?? ""
       return headers[outer].map { $0.trait == trait } ?? (outer == trait)
     }
-    let isOpen = Self.type(path[path.count - 2]).map { $0 == "Self" || $0.count == 1 } ?? true
+    let isOpen =
+      Self.type(path[path.count - 2]).map { type in
+        type == "Self" || type.count == 1 && !headers.values.contains { $0.type == type }
+      } ?? true
     if !isOpen, let own = ofTrait.first(where: { $0.path.dropLast().last == trait }) { return own }
     return Self.alike(ofTrait, named: used)
+  }
+
+  /// Whether it is known what a path's block is for.
+  private func hasHeader(_ path: [String]) -> Bool {
+    path.allSatisfy { !$0.hasPrefix("<impl at ") || headers[$0] != nil }
   }
 
   /// What several consts have in common.

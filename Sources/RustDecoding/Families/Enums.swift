@@ -49,8 +49,10 @@ enum Enums {
     {
       content = own
     }
+    var name = isNiche ? "niche" : "discriminant"
+    while variant.fields.contains(where: { $0.name == name }) { name += "_" }
     return Node(
-      name: isNiche ? "niche" : "tag", type: known.flatMap { reader.layout.shortName($0.id) } ?? "u\(8 * place.size)",
+      name: name, type: known.flatMap { reader.layout.shortName($0.id) } ?? "u\(8 * place.size)",
       address: site.address &+ UInt64(place.offset), size: place.size, standsFor: [], content: content)
   }
 }

@@ -16,7 +16,6 @@ enum HashTables {
     guard let address = reader.memory.pointer(at: place) else { return nil }
     var target = Reference.Target.dangling
     let size = reader.layout[entry]?.size ?? 0
-    let name = reader.layout.shortName(entry).map { "RawTable<\($0)>" }
     let isSet = TypeName.base(type.name) == "HashSet"
     // An empty table's control bytes are the library's own.
     if items <= mask, mask > 0, mask < 1 << 40, size > 0, reader.memory.covers(address) {
@@ -38,7 +37,7 @@ enum HashTables {
     return Reading(
       .fields([
         Node(
-          name: "table", type: name, address: place, size: 8, standsFor: [],
+          name: "table", type: reader.layout.shortName(table.type.id), address: place, size: 8, standsFor: [],
           content: .reference(Reference(kind: .owner, target: target))),
         reader.numberNode("items", type: "usize", in: table.type, at: inner),
       ]), folded: [])

@@ -26,7 +26,7 @@ enum Trees {
     return Reading(
       .fields([
         Node(
-          name: "root", type: "Option<Root\(arguments(of: type, reader.layout))>", address: place &+ pointer.offset,
+          name: "root", type: reader.layout.shortName(root.type.id), address: place &+ pointer.offset,
           size: 8, standsFor: [],
           content: .reference(Reference(kind: .owner, target: target))), length,
       ]))

@@ -33,6 +33,18 @@ enum VTables {
     return ["call_once", "call_mut", "call"][index - 3]
   }
 
+  private static func dropType(of table: VTable, _ reader: StateReader) -> String? {
+    table.concreteType.flatMap(reader.layout.shortName).map { "fn(*mut \($0))" }
+  }
+
+  /// Of functions that somebody wrote: debug information does not tell all parameters of those that the compiler makes.
+  private static func methodType(at word: UInt64, _ index: Int, of table: VTable, _ reader: StateReader) -> String? {
+    guard callName(index, of: table) == nil, let symbol = reader.code(at: word), symbol.address.value == word,
+      !symbol.name.contains("{")
+    else { return nil }
+    return symbol.type.flatMap(TypeName.short)
+  }
+
   static func node(_ reader: inout StateReader, _ table: VTable, at address: UInt64) -> Node {
     let words = max(3, min(table.size / 8, 512))
     var fields: [Node] = []
@@ -52,9 +64,17 @@ enum VTables {
           name = RustPath.withoutArguments(RustPath.parts(symbol.name).last ?? name)
           if name.hasPrefix("{") { name = RustPath.compilerName(name) ?? "method" }
           name = FunctionName.drawable(name)
+        } else if index > 2, reader.code(at: word) == nil {
+          name = "supertrait"
         }
-        type = reader.code(at: word)?.type.flatMap(TypeName.short)
-        content = .reference(Reference(kind: .function, target: Pointers.target(word, kind: .function, size: 8)))
+        type = index == 0 ? dropType(of: table, reader) : methodType(at: word, index, of: table, reader)
+        let kind: PointerKind = name == "supertrait" ? .vtable : .function
+        if kind == .vtable, let table = reader.map.vtable(at: word) {
+          reader.reach(
+            Target(address: word, shape: .vtable(table), name: self.name(of: table)), isOwner: true,
+            from: Site(address: place, name: ""))
+        }
+        content = .reference(Reference(kind: kind, target: Pointers.target(word, kind: kind, size: 8)))
       }
       var unique = name
       var number = 1

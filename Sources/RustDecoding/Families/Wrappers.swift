@@ -6,7 +6,7 @@ enum Wrappers {
   private static let names: Set<String> = [
     "Cell", "UnsafeCell", "SyncUnsafeCell", "OnceCell", "LazyCell", "NonNull", "Unique", "Wrapping", "Saturating",
     "Reverse", "NonZero", "ManuallyDrop", "MaybeDangling", "Pin", "HashSet", "BTreeSet", "BinaryHeap",
-    "AssertUnwindSafe", "CachePadded", "Exclusive",
+    "AssertUnwindSafe", "CachePadded", "Exclusive", "GenFuture",
   ]
 
   private static func isWrapper(_ type: Type, _ layout: Layout) -> Bool {

@@ -60,7 +60,13 @@ enum TypeName {
           at += 2
         } else if byte == UInt8(ascii: "<") {
           at += 1
-          text += arguments(of: text, depth: depth)
+          let arguments = arguments(of: text, depth: depth)
+          if text.hasSuffix("GenFuture"), arguments.hasPrefix("<") {
+            // What older compilers wrap state machines in.
+            text = String(text.dropLast(9) + arguments.dropFirst().dropLast())
+          } else {
+            text += arguments
+          }
         } else if byte == UInt8(ascii: "{") {
           let start = at
           while at < bytes.count, bytes[at] != UInt8(ascii: "}") { at += 1 }
