@@ -59,8 +59,6 @@ struct RustProgram {
 
 enum Rustc {
   static let isThere = (try? run(["--version"], source: nil))?.status == 0
-  /// Another rustc, 1.63, that has to be named: `MEMFIG_RUSTC_163`.
-  static let older = ProcessInfo.processInfo.environment["MEMFIG_RUSTC_163"]
 
   /// The MIR of an instrumented program.
   static func mir(_ source: String, by rustc: String? = nil) throws -> String {
