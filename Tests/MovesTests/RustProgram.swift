@@ -74,6 +74,28 @@ enum Rustc {
     return try String(contentsOf: out, encoding: .utf8)
   }
 
+  /// The MIR of an instrumented program, and what it writes when it runs.
+  static func mirAndOutput(_ source: String) throws -> (mir: String, output: String) {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("moves-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (mir, program) = (folder.appendingPathComponent("prog.mir"), folder.appendingPathComponent("prog"))
+    let result = try run(
+      ["--emit=mir=\(mir.path),link=\(program.path)", "-Zmir-opt-level=0", "-g", "-Zmir-include-spans=on"],
+      source: source)
+    guard result.status == 0 else { throw RustcFailure(text: result.errors) }
+    let output = folder.appendingPathComponent("output")
+    _ = FileManager.default.createFile(atPath: output.path, contents: nil)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
+    process.arguments = ["60", program.path]
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw RustcFailure(text: "the program fails") }
+    return try (String(contentsOf: mir, encoding: .utf8), String(contentsOf: output, encoding: .utf8))
+  }
+
   /// What the borrow checker says, one line each.
   static func errors(_ source: String) throws -> [String] {
     try run(["--emit=metadata", "--error-format=short", "-o", "/dev/null"], source: source).errors
