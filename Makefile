@@ -23,7 +23,7 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 HEAP = .build/libmemfigheap.so
 HEAP_SOURCES = $(wildcard Sources/MemFigHeap/*.[ch]) Sources/CTraceSupport/include/HeapTable.h
 
-.PHONY: all deps build test demo examples manual bench lint format install
+.PHONY: all deps build old-rustc test demo examples manual bench lint format install
 
 all: build
 
@@ -48,7 +48,11 @@ $(HEAP): $(HEAP_SOURCES)
 	@mkdir -p $(@D)
 	$(CC) -std=gnu11 -O2 -Wall -Wextra -fPIC -fvisibility=hidden -ftls-model=initial-exec -shared -o $@ $(filter %.c,$^)
 
-test: deps $(HEAP)
+# What capture is compared on beside the rustc of today; the tests that need it are skipped where it cannot be had.
+old-rustc: deps
+	@Tests/old-rustc.sh .build/rustc-1.63
+
+test: deps $(HEAP) old-rustc
 	$(SWIFT) build --build-tests
 	cp $(HEAP) .build/debug/
 	$(SWIFT) test --skip-build

@@ -98,7 +98,12 @@ let package = Package(
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
     .testTarget(name: "FigureExportTests", dependencies: ["FigureExport", "MemoryNotation"]),
     .testTarget(name: "MemFigTests", dependencies: ["MemFig"]),
-    .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "MemFig", "RenderJob", "MemFigCommand"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "Diagnostics", "MemFig", "MemFigCommand", "MemoryModel", "MemoryNotation", "ProcessSnapshot", "RenderJob",
+        "RustCapture", "RustDecoding",
+      ]),
     .testTarget(
       name: "RustCaptureTests", dependencies: ["RustCapture", "Diagnostics", "ProcessSnapshot"], exclude: ["Fixtures"]),
     .testTarget(name: "TraceTests", dependencies: ["ProcessSnapshot", "MemFigTrace"], exclude: ["Programs"]),

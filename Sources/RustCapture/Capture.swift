@@ -38,7 +38,14 @@ package struct Capture: Sendable {
     let program =
       try request.isPackage
       ? CargoBuild(request, in: folder.path).build(signals) : SingleFileBuild(request, in: folder.path).build(signals)
-    let outcome = try Tracing(request: request, program: program, workspace: folder.path).run(signals)
+    return try run(program, request, in: folder.path, signals)
+  }
+
+  /// Runs what is built, and reads it.
+  static func run(
+    _ program: BuiltProgram, _ request: CaptureRequest, in workspace: String, _ signals: borrowing HeldSignals
+  ) throws -> Capture {
+    let outcome = try Tracing(request: request, program: program, workspace: workspace).run(signals)
     let findings = CaptureFindings(request: request, program: program, outcome: outcome)
     var snapshots = findings.snapshots
     if snapshots.isEmpty { throw findings.nothingReached }

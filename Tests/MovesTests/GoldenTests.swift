@@ -4,7 +4,7 @@ import Testing
 
 @testable import RustCapture
 
-/// Reads MIR that is kept: `RECORD=1` writes it anew, with the older compiler's where that is named.
+/// Reads MIR that is kept: `RECORD=1` writes it anew, with the older compiler's where that is there.
 @Suite struct GoldenTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden")
 
@@ -19,7 +19,7 @@ import Testing
       try mir.write(to: Self.folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
     }
     try write(Rustc.mir(program.instrumented), "rustc-1.95.mir")
-    if let older = Rustc.older { try write(Rustc.mir(program.instrumented, by: older), "rustc-1.63.mir") }
+    if let older = OldCompiler.rustc { try write(Rustc.mir(program.instrumented, by: older), "rustc-1.63.mir") }
     Issue.record("recorded: look at the difference, and run without RECORD")
   }
 
@@ -90,11 +90,9 @@ import Testing
     #expect(nothing.variables(atProbe: 1) == nil)
   }
 
-  @Test(.enabled(if: Rustc.older != nil, "MEMFIG_RUSTC_163 names no rustc 1.63")) func anOlderCompilerIsUnderstood()
-    throws
-  {
+  @Test(.enabled(if: OldCompiler.isThere, OldCompiler.whyNot)) func anOlderCompilerIsUnderstood() throws {
     let program = try RustProgram(named: "moves")
-    let mir = try Rustc.mir(program.instrumented, by: Rustc.older)
+    let mir = try Rustc.mir(program.instrumented, by: OldCompiler.rustc)
     var analysis = MovesAnalysis(mir: mir, sources: ["prog.rs": program.instrumented])
     for marker in program.markers {
       let found = analysis.variables(atProbe: marker.id)

@@ -59,8 +59,6 @@ struct RustProgram {
 
 enum Rustc {
   static let isThere = (try? run(["--version"], source: nil))?.status == 0
-  /// Another rustc, 1.63, that has to be named: `MEMFIG_RUSTC_163`.
-  static let older = ProcessInfo.processInfo.environment["MEMFIG_RUSTC_163"]
 
   /// The MIR of an instrumented program.
   static func mir(_ source: String, by rustc: String? = nil) throws -> String {
@@ -74,6 +72,28 @@ enum Rustc {
       ["--emit=mir", "-Zmir-opt-level=0", "-g", "-o", out.path] + spans, source: source, by: rustc)
     guard result.status == 0 else { throw RustcFailure(text: result.errors) }
     return try String(contentsOf: out, encoding: .utf8)
+  }
+
+  /// The MIR of an instrumented program, and what it writes when it runs.
+  static func mirAndOutput(_ source: String) throws -> (mir: String, output: String) {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("moves-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (mir, program) = (folder.appendingPathComponent("prog.mir"), folder.appendingPathComponent("prog"))
+    let result = try run(
+      ["--emit=mir=\(mir.path),link=\(program.path)", "-Zmir-opt-level=0", "-g", "-Zmir-include-spans=on"],
+      source: source)
+    guard result.status == 0 else { throw RustcFailure(text: result.errors) }
+    let output = folder.appendingPathComponent("output")
+    _ = FileManager.default.createFile(atPath: output.path, contents: nil)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
+    process.arguments = ["60", program.path]
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw RustcFailure(text: "the program fails") }
+    return try (String(contentsOf: mir, encoding: .utf8), String(contentsOf: output, encoding: .utf8))
   }
 
   /// What the borrow checker says, one line each.

@@ -22,9 +22,6 @@ final class Workshop: Sendable {
 
   static let hasCompiler = (try? shell("command -v rustc")) != nil
 
-  /// A folder into which an old compiler was unpacked (Debian's rustc 1.63 and its libraries), or nil.
-  static let oldCompiler = ProcessInfo.processInfo.environment["MEMFIG_OLD_RUST"]
-
   static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   static let checkout = sources.deletingLastPathComponent().deletingLastPathComponent()
 
@@ -47,8 +44,8 @@ final class Workshop: Sendable {
   }
 
   /// The path of a program, compiled with its probes; `probe!(1)` stands for one.
-  func program(_ name: String, options: String = "", compiler root: String? = nil) throws -> String {
-    try once(name + options + (root ?? "")) {
+  func program(_ name: String, options: String = "", compiler: String? = nil) throws -> String {
+    try once(name + options + (compiler ?? "")) {
       let source = try String(
         contentsOf: Workshop.sources.appendingPathComponent("Programs/\(name).rs"), encoding: .utf8)
       let folder = folder.appendingPathComponent(UUID().uuidString)
@@ -60,10 +57,7 @@ final class Workshop: Sendable {
       }
       try instrumented.write(to: folder.appendingPathComponent("\(name).rs"), atomically: true, encoding: .utf8)
       let compiler =
-        root.map {
-          "env LD_LIBRARY_PATH='\($0)/usr/lib/x86_64-linux-gnu' '\($0)/usr/bin/rustc' --sysroot '\($0)/usr' --edition 2021"
-        }
-        ?? "rustc --edition 2024 -C split-debuginfo=off"
+        compiler.map { "'\($0)' --edition 2021" } ?? "rustc --edition 2024 -C split-debuginfo=off"
       try Workshop.shell(
         "cd '\(folder.path)' && export RUSTC_BOOTSTRAP=1 && "
           + compiler

@@ -26,7 +26,8 @@ package struct VariableMoves: Hashable {
 extension MoveDataflow {
   /// The variables that can be named in a block, outer ones first, at its end.
   func variables(in block: Int, _ states: MoveStates, source: SourceLines? = nil) -> [VariableMoves] {
-    body.debug.filter { body.isVisible($0.scope, from: body.blocks[block].scope) }.map { entry in
+    let visible = body.debug.filter { body.isVisible($0.scope, from: body.blocks[block].scope) }
+    var variables = visible.map { entry in
       var variable = VariableMoves(
         name: entry.name, line: entry.span?.line, argument: isArgument(entry), state: .live, parts: [],
         compilers: isCompilers(entry, source))
@@ -42,6 +43,22 @@ extension MoveDataflow {
         addParts(of: path, differing: variable.state, at: [], states, to: &variable.parts)
       }
       return variable
+    }
+    for (own, guards) in twins(visible) {
+      let isBound = variables[own].state != .uninitialized
+      variables[isBound ? guards : own].compilers = true
+    }
+    return variables
+  }
+
+  /// A match arm's guard sees references in place of the arm's own variables, which are bound after it: two of one name
+  /// with one span, the guard's behind.
+  private func twins(_ visible: [MIRBody.DebugEntry]) -> [(own: Int, guards: Int)] {
+    visible.indices.compactMap { index in
+      let entry = visible[index]
+      guard let span = entry.span else { return nil }
+      let own = visible[..<index].firstIndex { $0.name == entry.name && $0.span == span && $0.scope == entry.scope }
+      return own.map { ($0, index) }
     }
   }
 
@@ -84,7 +101,9 @@ extension MoveDataflow {
     to parts: inout [VariableMoves.Part]
   ) {
     for child in paths.paths[path].children {
-      guard let projection = paths.paths[child].projection, let state = state(of: child, states) else { continue }
+      guard let projection = paths.paths[child].projection else { continue }
+      // A variant that cannot be here may still have been taken apart.
+      let state = state(of: child, states) ?? outer
       let name =
         switch projection {
         case .deref, .boxPointer: "*"

@@ -190,6 +190,51 @@ fn diverging(s: String, n: i32) -> usize {
     u.len()
 }
 
+enum Way {
+    Two(String, String),
+    One(String),
+    Nil,
+}
+
+fn long(s: &str) -> bool {
+    s.len() > 3
+}
+
+// Guards see references to what the arm's own variables will be.
+fn guarded(way: Way) {
+    match way {
+        Way::Two(mut left, _) if {
+            // <--- 110
+            long(&left)
+        } =>
+        {
+            // <--- 111 way=partial way.Two.0=moved
+            left.push('x');
+            drop(left);
+            // <--- 112 way=partial way.Two.0=moved left=moved
+        }
+        Way::One(ref word) | Way::Two(ref word, _) if long(word) => {
+            // <--- 113
+        }
+        _ => {}
+    }
+    // <--- 114 way=partial way.Two.0=maybe
+}
+
+// The inner match takes apart what cannot be there any more.
+fn twice(way: Way) {
+    match way {
+        Way::Two(_, right) => drop(right),
+        _ => {
+            match way {
+                Way::Two(left, right) => drop((left, right)),
+                _ => {}
+            }
+            // <--- 120 way=partial way.Two.0=moved way.Two.1=moved
+        }
+    }
+}
+
 fn main() {
     list(Some(Box::new(Node { value: String::new(), next: None })));
     pairs(None, Ok(String::new()));
@@ -202,4 +247,6 @@ fn main() {
     let _ = early(vec![]);
     borrowing(Wrapper { name: &mut String::new(), count: 1 }, &mut 1);
     diverging(String::new(), 7);
+    guarded(Way::One(String::new()));
+    twice(Way::Nil);
 }
