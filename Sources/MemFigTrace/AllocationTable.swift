@@ -72,9 +72,9 @@ final class AllocationTable {
   /// were inlined in it, from the innermost.
   private func links(
     _ function: DebugInfo.Function, at pc: UInt64
-  ) -> (users: (die: DIE, place: (file: String, line: Int, column: Int?)?)?, calls: [DIE]) {
+  ) -> (users: (die: DIE, place: DebugInfo.SourcePlace?)?, calls: [DIE]) {
     var calls: [DIE] = []
-    var found: (DIE, (file: String, line: Int, column: Int?)?)?
+    var found: (DIE, DebugInfo.SourcePlace?)?
     var current: DIE? = function.die
     while let die = current {
       current = inlined(in: die, at: pc)
@@ -86,7 +86,9 @@ final class AllocationTable {
       if let call = current {
         let file = call.number(Int(DW_AT_call_file)).flatMap { debugInfo.file($0, in: function) }
         let column = call.number(Int(DW_AT_call_column)).map { Int($0) }
-        found = (die, call.number(Int(DW_AT_call_line)).flatMap { line in file.map { ($0, Int(line), column) } })
+        let line = call.number(Int(DW_AT_call_line)).map { Int($0) }
+        let place = line.flatMap { line in file.map { DebugInfo.SourcePlace(file: $0, line: line, column: column) } }
+        found = (die, place)
       } else {
         found = (die, debugInfo.place(of: pc, in: function))
       }

@@ -42,7 +42,7 @@ import Testing
     let program = try SingleFileBuild(request, in: folder.url.path).build(signals)
     return try (0..<times).map { _ in
       let snapshots = try Capture.run(program, request, in: folder.url.path, signals).snapshots
-      return RustDecoding.model(of: snapshots, title: example.topic, detail: .teaching)
+      return RustDecoding.model(of: snapshots, title: example.topic, details: DetailChoices(.teaching))
     }
   }
 }

@@ -5,8 +5,8 @@ import Testing
 @Suite(.enabled(if: Workshop.hasCompiler, "rustc is not installed")) struct ThreadLocalTests {
   @Test func eachThreadHasThoseItUsed() throws { try check(compiler: nil) }
 
-  @Test(.enabled(if: Workshop.oldCompiler != nil, "MEMFIG_OLD_RUST names no folder with an old rustc"))
-  func oldCompilersKeepThemOtherwise() throws { try check(compiler: Workshop.oldCompiler) }
+  @Test(.enabled(if: OldCompiler.isThere, OldCompiler.whyNot))
+  func oldCompilersKeepThemOtherwise() throws { try check(compiler: OldCompiler.rustc) }
 
   private func check(compiler: String?) throws {
     let trace = try Trace("locals", compiler: compiler)
