@@ -1,31 +1,25 @@
-import FoundationEssentials
 import MemFig
 
 /// Descriptions as they are written: for people, or for programs.
 enum DescriptionText {
   /// - Parameter isShort: The one sentence only.
-  static func bytes(of descriptions: [Description], as format: OutputFormat, isShort: Bool) throws -> [UInt8] {
-    if format == .json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      let states = descriptions.map {
-        State(label: $0.label, slug: $0.slug, alt: $0.alt, description: isShort ? nil : $0.sentences)
-      }
-      return Array(try encoder.encode(Document(states: states))) + [UInt8(ascii: "\n")]
+  static func bytes(of descriptions: [Description], as format: OutputFormat, isShort: Bool) -> [UInt8] {
+    let texts = descriptions.map { format == .json ? json($0, isShort: isShort) : text($0, isShort: isShort) }
+    if format == .json { return Array("{\"states\":[\n\(texts.joined(separator: ",\n"))\n]}\n".utf8) }
+    return Array(texts.joined(separator: isShort ? "" : "\n").utf8)
+  }
+
+  private static func text(_ description: Description, isShort: Bool) -> String {
+    ([description.alt] + (isShort ? [] : [""] + description.sentences)).joined(separator: "\n") + "\n"
+  }
+
+  /// One line.
+  private static func json(_ description: Description, isShort: Bool) -> String {
+    var members = [("slug", JSONText.quoted(description.slug)), ("alt", JSONText.quoted(description.alt))]
+    if let label = description.label { members.insert(("label", JSONText.quoted(label)), at: 0) }
+    if !isShort {
+      members.append(("description", "[\(description.sentences.map(JSONText.quoted).joined(separator: ","))]"))
     }
-    let separator = isShort ? "" : "\n"
-    let texts = descriptions.map { ([$0.alt] + (isShort ? [] : [""] + $0.sentences)).joined(separator: "\n") + "\n" }
-    return Array(texts.joined(separator: separator).utf8)
-  }
-
-  private struct Document: Encodable {
-    var states: [State]
-  }
-
-  private struct State: Encodable {
-    var label: String?
-    var slug: String
-    var alt: String
-    var description: [String]?
+    return JSONText.object(members)
   }
 }

@@ -102,7 +102,7 @@ struct Worker {
       for range in target.isSplit ? states.map({ $0..<($0 + 1) }) : [states] {
         let name =
           target.isSplit ? StateName(number: range.lowerBound + 1, slug: descriptions[range.lowerBound].slug) : nil
-        let bytes = try DescriptionText.bytes(of: Array(descriptions[range]), as: target.format, isShort: isShort)
+        let bytes = DescriptionText.bytes(of: Array(descriptions[range]), as: target.format, isShort: isShort)
         try session.send(bytes, for: number, state: name)
       }
     }
