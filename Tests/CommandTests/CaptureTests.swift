@@ -81,13 +81,13 @@ struct CaptureTests {
       result.errors == """
         ring.rs:4:13: warning: leak: 2 blocks, 64 bytes, keep each other alive by reference counts
                 let a = Rc::new(Node { other: RefCell::new(None) });
-                        ^~~~~~~~~~~~
+                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
         ring.rs:5:13: note: another of them is allocated here
                 let b = Rc::new(Node { other: RefCell::new(Some(a.clone())) });
-                        ^~~~~~~~~~~~
+                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
         ring.rs:10:5: note: seen at this marker
                 // <--- after
-                ^~~~~~~~~~~~~~~~
+                ^~~~~~~~~~~~~
         help: make one of the pointers a Weak, or take it out before the last pointer from outside goes
 
         """)
