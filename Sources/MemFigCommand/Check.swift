@@ -3,7 +3,7 @@ import RenderJob
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find errors in models and in their figures; draw nothing.",
+    abstract: "Find errors in models and in their figures, and leaks in programs; draw nothing.",
     discussion: """
       Prints nothing and exits 0 when a model has no errors and its figure keeps what every figure promises: no \
       pointer crosses a text, every head ends on what it points to, nothing overlaps that should not. Layout depends \
@@ -12,6 +12,8 @@ struct Check: ParsableCommand {
         memfig check --style mono --width 120mm *.mem
 
       A Rust program is compiled and run, with your rights; see memfig help capture.
+      Of a Rust program it lists leaks too: heap blocks that nothing of the running program leads to at a marker, by \
+      the place of their allocation. They are warnings, which --strict makes fail.
       """)
 
   @Argument(

@@ -60,6 +60,43 @@ struct CaptureTests {
     #expect(try run("check", "prog.rs", "--marker", "sum").status == 0)
   }
 
+  @Test func leaksAreWarningsOfCheck() throws {
+    try folder.write(
+      """
+      use std::{cell::RefCell, rc::Rc};
+      struct Node { other: RefCell<Option<Rc<Node>>> }
+      fn ring() {
+          let a = Rc::new(Node { other: RefCell::new(None) });
+          let b = Rc::new(Node { other: RefCell::new(Some(a.clone())) });
+          *a.other.borrow_mut() = Some(b);
+      }
+      fn main() {
+          ring();
+          // <--- after
+      }
+      """, to: "ring.rs")
+    let result = try run("check", "ring.rs")
+    #expect(result.status == 0)
+    #expect(
+      result.errors == """
+        ring.rs:4:13: warning: leak: 2 blocks, 64 bytes, keep each other alive by reference counts
+                let a = Rc::new(Node { other: RefCell::new(None) });
+                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        ring.rs:5:13: note: another of them is allocated here
+                let b = Rc::new(Node { other: RefCell::new(Some(a.clone())) });
+                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        ring.rs:10:5: note: seen at this marker
+                // <--- after
+                ^~~~~~~~~~~~~
+        help: make one of the pointers a Weak, or take it out before the last pointer from outside goes
+
+        """)
+    #expect(try run("check", "ring.rs", "--strict").status == 65)
+    let capture = try run("capture", "ring.rs")
+    #expect(capture.status == 0)
+    #expect(capture.errors == "")
+  }
+
   @Test func exitCodes() throws {
     try folder.write("fn main() {}", to: "unmarked.rs")
     try folder.write("fn main() { let x: u8 = 1000 + \"\"; // <---\n}", to: "wrong.rs")

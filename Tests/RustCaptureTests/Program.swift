@@ -14,11 +14,14 @@ enum Rust {
 final class Program {
   let folder: URL
 
-  var path: String { folder.appending(path: "prog.rs").path }
+  private let name: String
 
-  init(_ text: String, files: [String: String] = [:]) throws {
+  var path: String { folder.appending(path: "\(name).rs").path }
+
+  init(_ text: String, files: [String: String] = [:], named name: String = "prog") throws {
+    self.name = name
     folder = FileManager.default.temporaryDirectory.appending(path: "memfig-test-\(UUID().uuidString)")
-    for (name, text) in files.merging(["prog.rs": text], uniquingKeysWith: { $1 }) {
+    for (name, text) in files.merging(["\(name).rs": text], uniquingKeysWith: { $1 }) {
       let file = folder.appending(path: name)
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

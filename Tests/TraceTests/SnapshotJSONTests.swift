@@ -17,6 +17,14 @@ import Testing
     variable.parts = [.init(path: ["0", "name"], state: .moved)]
     var frame = Frame(function: "f", file: nil, line: nil, pc: Address(1), sp: Address(2), cfa: nil)
     frame.variables = [variable]
+    frame.words = [Frame.Word(address: Address(16), block: 3)]
+    frame.callsLibrary = true
+    snapshot.allocations = [Allocation(function: "a::f", file: "a.rs", line: 3, column: nil, owner: "Box<i32>")]
+    snapshot.heap = [
+      HeapBlock(
+        address: Address(32), size: 8, state: .live, order: 3, thread: 1, reached: false, allocatedAt: 0, held: false,
+        leadsTo: [1, 2], leaked: true)
+    ]
     snapshot.threads = [Thread(id: 1, name: "n", atMarker: false, hiddenFrames: 2, frames: [frame])]
     try Self.compare(snapshot)
   }

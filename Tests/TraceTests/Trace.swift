@@ -15,9 +15,9 @@ struct Trace {
   /// Traces a program of these tests, with the heap recorder unless it is not wanted.
   init(
     _ name: String, _ options: [String] = [], arguments: [String] = [], recorder: Bool = true,
-    compiler: String? = nil
+    compiler: String? = nil, options compilerOptions: String = ""
   ) throws {
-    let program = try Workshop.shared.program(name, compiler: compiler)
+    let program = try Workshop.shared.program(name, options: compilerOptions, compiler: compiler)
     let heap = recorder ? ["--heap", try Workshop.shared.recorder] : []
     try self.init(
       ["run", "--exe", program, "--user-prefix", "/sample/"] + heap + options + ["--"] + arguments)

@@ -150,9 +150,7 @@ extension BuiltProgram {
         depth -= 1
         if depth == 0 { return index + 1 }
         if depth < 0 { return max(1, index) }
-      case ";", ",", " ",
-        "." where depth == 0 && index > 0:
-        return index
+      case _ where depth == 0 && index > 0 && ";, .".unicodeScalars.contains(scalar): return index
       default: break
       }
     }

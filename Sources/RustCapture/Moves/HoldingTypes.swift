@@ -56,12 +56,11 @@ extension MIRText {
     "f32", "f64", "'_", "'static", "std::fmt::Arguments", "core::fmt::rt::Argument", "std::slice::Iter",
     "std::slice::IterMut", "std::str::Chars", "std::cell::Ref", "std::cell::RefMut", "std::sync::MutexGuard",
     "std::sync::RwLockReadGuard", "std::sync::RwLockWriteGuard", "std::time::Duration", "std::time::Instant",
-    "std::cmp::Ordering", "std::marker::PhantomData",
+    "std::cmp::Ordering", "std::marker::PhantomData", "std::convert::Infallible",
   ]
   /// What holds just what its parameters do.
   private static let wrappers: Set = [
     "std::option::Option", "std::result::Result", "std::ops::ControlFlow", "std::task::Poll", "std::ops::Range",
     "std::ops::RangeInclusive", "std::mem::ManuallyDrop", "std::cell::Cell", "std::cell::RefCell", "std::pin::Pin",
-    "std::convert::Infallible",
   ]
 }
