@@ -55,7 +55,7 @@ struct SnapshotBuilder {
       snapshot: ProcessSnapshot(
         target: Machine.target, producer: debugInfo.producer, stop: stop, threads: threads, statics: statics,
         code: code(reach), vtables: vtables, heap: heap.map { blocks($0, reach) }, types: types.types,
-        memory: reach.memoryRanges()),
+        memory: reach.memoryRanges),
       isTruncated: reach.isTruncated)
   }
 
