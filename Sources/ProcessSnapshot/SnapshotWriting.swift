@@ -56,6 +56,7 @@ extension Frame {
   fileprivate func write(to text: inout JSONText) {
     text.object { text in
       text.field("cfa", cfa)
+      text.field("column", column)
       text.field("file", file)
       text.field("function", function)
       text.field("line", line)

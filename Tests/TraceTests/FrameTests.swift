@@ -23,7 +23,7 @@ import Testing
   /// They tell calls of one line apart.
   @Test func callsHaveTheirColumns() throws {
     let frames = try Trace("methods").snapshot(1).threads[0].frames
-    #expect(frames.map(\.line) == [11, 14, 24])
+    #expect(frames.map(\.line) == [11, 14, 25])
     #expect(frames.dropFirst().map(\.column) == [9, 35])
   }
 
