@@ -14,7 +14,7 @@ struct Capture: ParsableCommand {
 
       The program is a source file, or a Cargo package by its folder or its Cargo.toml. It runs with your rights, and \
       so do its build scripts and macros: capture only what you would run. Your files stay as they are; what is \
-      built goes to a temporary folder that is removed. Models and snapshots hold what the program had in memory.
+      built goes to a temporary folder that is removed; what the program starts is ended with it. Models and snapshots hold what the program had in memory.
       """)
 
   @Argument(help: ArgumentHelp("The program: .rs, or a Cargo package's folder or Cargo.toml.", valueName: "program"))

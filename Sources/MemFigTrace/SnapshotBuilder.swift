@@ -70,7 +70,7 @@ struct SnapshotBuilder {
       snapshot: ProcessSnapshot(
         target: Machine.target, producer: debugInfo.producer, stop: stop, threads: threads, statics: statics,
         code: code(reach), vtables: vtables, heap: blocks, allocations: allocations,
-        types: types.types, memory: reach.memoryRanges()),
+        types: types.types, memory: reach.memoryRanges),
       isTruncated: reach.isTruncated)
   }
 

@@ -58,6 +58,7 @@ extension Frame {
     text.object { text in
       text.field("calls_library", callsLibrary)
       text.field("cfa", cfa)
+      text.field("column", column)
       text.field("file", file)
       text.field("function", function)
       text.field("line", line)

@@ -49,6 +49,24 @@ import Testing
     #expect(try Trace("panics").snapshots.map(\.stop.reason) == [.marker, .marker])
   }
 
+  @Test func panicsSayWhatTheyAreAbout() throws { try checkPanics(compiler: nil) }
+
+  @Test(.enabled(if: Workshop.oldCompiler != nil, "MEMFIG_OLD_RUST names no folder with an old rustc"))
+  func oldPanicsSayItToo() throws { try checkPanics(compiler: Workshop.oldCompiler) }
+
+  private func checkPanics(compiler: String?) throws {
+    let trace = try Trace("payloads", ["--on-panic"], compiler: compiler)
+    let messages = trace.snapshots.filter { $0.stop.reason == .panic }.map(\.stop.message)
+    #expect(
+      messages.map { $0.map { String($0.prefix(80)) } } == [
+        "owned text", nil, "plain", "two\nlines 3 \"quoted\"", "called `Option::unwrap()` on a `None` value",
+        "wanted: \"bad\"", "index out of bounds: the len is 1 but the index is 1",
+        String(repeating: "long ", count: 16), nil, "slice",
+      ])
+    #expect(trace.end.panics == 10)
+    #expect(trace.end.panicMessage == "owned text")
+  }
+
   @Test func processesAndTrapsOfTheProgramAreItsOwn() throws {
     let trace = try Trace("processes")
     #expect(trace.output == "2 42 true\n")

@@ -20,6 +20,13 @@ import Testing
     #expect(trace.status == 0)
   }
 
+  /// They tell calls of one line apart.
+  @Test func callsHaveTheirColumns() throws {
+    let frames = try Trace("methods").snapshot(1).threads[0].frames
+    #expect(frames.map(\.line) == [11, 14, 25])
+    #expect(frames.dropFirst().map(\.column) == [9, 35])
+  }
+
   @Test func parametersAndLocalsHaveTheirPlaces() throws {
     let snapshot = try Trace("references").snapshot(1)
     let frame = try snapshot.frame("references::longest")
