@@ -66,8 +66,12 @@ enum Pointers {
       : object(&reader, site, kind, data: data, vtable: second, pointer: first.type)
   }
 
+  /// Whether a pointer, or what holds one value, is of a `str` itself, not of something that holds one.
   static func isText(_ name: String) -> Bool {
-    name == "&str" || name == "&mut str" || name.hasSuffix(" str") || name.contains("<str>") || name.contains("<str,")
+    if ["&str", "&mut str", "*const str", "*mut str"].contains(name) { return true }
+    guard !name.hasPrefix("&"), !name.hasPrefix("*"), let bracket = name.firstIndex(of: "<") else { return false }
+    let argument = name[name.index(after: bracket)...]
+    return argument.hasPrefix("str>") || argument.hasPrefix("str,")
   }
 
   /// Std's own texts, which are bytes in structs, by their drawn names.
