@@ -70,6 +70,23 @@ struct DIE {
     return dwarf_formudata(&attribute, &value) == 0 ? value : nil
   }
 
+  /// A number that may be negative, written in as few bytes as hold it with its sign.
+  func signedNumber(_ code: Int) -> UInt64? {
+    guard var attribute = attribute(code) else { return nil }
+    var value: Dwarf_Sword = 0
+    return dwarf_formsdata(&attribute, &value) == 0 ? UInt64(bitPattern: value) : nil
+  }
+
+  /// A small number of 16 bytes.
+  func wideNumber(_ code: Int) -> UInt64? {
+    guard var attribute = attribute(code) else { return nil }
+    var block = Dwarf_Block()
+    guard dwarf_formblock(&attribute, &block) == 0, block.length == 16, let data = block.data else { return nil }
+    let bytes = UnsafeRawPointer(data)
+    guard bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self) == 0 else { return nil }
+    return bytes.loadUnaligned(as: UInt64.self)
+  }
+
   func text(_ code: Int) -> String? {
     guard var attribute = attribute(code), let text = dwarf_formstring(&attribute) else { return nil }
     return String(cString: text)

@@ -119,11 +119,15 @@ final class TypeTable {
       type.discriminant = Type.Discriminant(type: field.type, offset: field.offset, size: types[field.type].size)
     }
     let size = type.discriminant?.size ?? 8
+    let isSigned = type.discriminant.map { types[$0.type].kind == .signed } ?? false
     var variants: [Type.Variant] = []
     var template = type.template
     part.eachChild { child in
       guard child.tag == Int(DW_TAG_variant) else { return }
-      let value = child.number(Int(DW_AT_discr_value)).map { size < 8 ? $0 & (1 << UInt64(size * 8) - 1) : $0 }
+      let attribute = Int(DW_AT_discr_value)
+      let number =
+        (isSigned ? child.signedNumber(attribute) : child.number(attribute)) ?? child.wideNumber(attribute)
+      let value = number.map { size < 8 ? $0 & (1 << UInt64(size * 8) - 1) : $0 }
       child.eachChild { member in
         guard member.tag == Int(DW_TAG_member) else { return }
         let start = Int(member.number(Int(DW_AT_data_member_location)) ?? 0)
@@ -160,11 +164,7 @@ final class TypeTable {
     var variants: [Type.Variant] = []
     die.eachChild { child in
       guard child.tag == Int(DW_TAG_enumerator) else { return }
-      var value: UInt64?
-      if var attribute = child.attribute(Int(DW_AT_const_value)) {
-        var signed: Dwarf_Sword = 0
-        if dwarf_formsdata(&attribute, &signed) == 0 { value = UInt64(bitPattern: signed) & mask }
-      }
+      let value = child.signedNumber(Int(DW_AT_const_value)).map { $0 & mask }
       variants.append(Type.Variant(name: child.name ?? "?", value: value, fields: []))
     }
     type.variants = variants

@@ -52,7 +52,9 @@ enum Goldens {
     try Goldens.compare(Notation.text(of: model), with: run + ".mem")
   }
 
-  @Test(arguments: [("boxes", Detail.std), ("boxes", .bytes), ("layouts", .bytes), ("machines", .bytes)])
+  @Test(arguments: [
+    ("boxes", Detail.std), ("boxes", .bytes), ("layouts", .bytes), ("machines", .bytes), ("discriminants", .bytes),
+  ])
   func decodesInDetail(run: String, detail: Detail) throws {
     let model = RustDecoding.model(of: try Goldens.snapshots(run), title: run, details: DetailChoices(detail))
     #expect(model.validate().filter { $0.severity == .error }.isEmpty)

@@ -16,25 +16,54 @@ enum Enums {
     return Reading(.variant(name, nodes))
   }
 
-  /// Where the number that says the variant lies.
+  /// Where the number that says the variant lies; nil where there can be only one.
   private static func place(of type: Type) -> (offset: Int, size: Int)? {
     if let discriminant = type.discriminant { return (discriminant.offset, discriminant.size) }
-    return type.variants.count > 1 ? (0, type.size) : nil
+    return type.variants.count > 1 && type.variants.contains { $0.value != nil } ? (0, type.size) : nil
   }
 
   static func variant(of type: Type, at site: Site, _ reader: StateReader) -> Type.Variant? {
     if type.variants.count == 1 { return type.variants.first }
-    guard let place = place(of: type), place.offset >= 0, place.size > 0,
-      let number = reader.memory.number(at: site.address &+ UInt64(place.offset), size: place.size)
-    else { return nil }
-    return type.variants.first { $0.value == number } ?? type.variants.first { $0.value == nil }
+    if let place = place(of: type) {
+      guard place.offset >= 0, place.size > 0 else { return nil }
+      let address = site.address &+ UInt64(place.offset)
+      guard reader.memory.covers(address, count: place.size) else { return nil }
+      if let number = number(at: address, size: place.size, reader),
+        let variant = type.variants.first(where: { $0.value == number })
+      {
+        return variant
+      }
+    }
+    // All other numbers mean the one variant without any.
+    let others = type.variants.filter { variant in
+      variant.value == nil && !variant.fields.contains { isUninhabited($0.type, reader.layout) }
+    }
+    return others.count == 1 ? others[0] : nil
+  }
+
+  /// Whether there can be no value of a type: `!`, or an enum without variants.
+  private static func isUninhabited(_ id: Int, _ layout: Layout, depth: Int = 0) -> Bool {
+    guard let type = layout[id], type.size == 0, depth < Layout.deepest else { return false }
+    switch type.kind {
+    case .never: return true
+    case .enum: return type.variants.isEmpty
+    case .struct, .tuple: return type.fields.contains { isUninhabited($0.type, layout, depth: depth + 1) }
+    default: return false
+    }
+  }
+
+  /// Of 16 bytes only small ones are told.
+  private static func number(at address: UInt64, size: Int, _ reader: StateReader) -> UInt64? {
+    guard size == 16 else { return reader.memory.number(at: address, size: size) }
+    guard reader.memory.number(at: address &+ 8, size: 8) == 0 else { return nil }
+    return reader.memory.number(at: address, size: 8)
   }
 
   /// The number as a cell of its own. A niche is part of a field of another variant; the variant whose field it is has
   /// none.
   static func tag(of type: Type, in variant: Type.Variant, at site: Site, _ reader: StateReader) -> Node? {
-    guard let place = place(of: type), place.offset >= 0, (1...8).contains(place.size),
-      let number = reader.memory.number(at: site.address &+ UInt64(place.offset), size: place.size)
+    guard let place = place(of: type), place.offset >= 0, place.size > 0,
+      let number = number(at: site.address &+ UInt64(place.offset), size: place.size, reader)
     else { return nil }
     func holdsTag(_ field: Type.Field) -> Bool {
       let size = reader.layout[field.type]?.size ?? 0

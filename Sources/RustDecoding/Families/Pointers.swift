@@ -61,13 +61,29 @@ enum Pointers {
     guard let data = reader.memory.pointer(at: site.address), let first = reader.layout.field(0, of: type),
       let second = reader.memory.pointer(at: site.address &+ 8), first.type.kind == .pointer
     else { return .opaque }
+    if let block = first.type.target, let counts = reader.layout[block],
+      counts.fields.contains(where: { $0.name == "strong" })
+    {
+      // The counts' own block, which what owns it knows best.
+      let content = Content.reference(
+        Reference(kind: kind, target: target(data, kind: kind, size: counts.size), pointee: block))
+      return Reading(
+        .fields(
+          reader.layout.isSlice(type)
+            ? words(site, ("ptr", content), ("len", .scalar(String(second))), "usize")
+            : words(site, ("data", content), ("vtable", vtableContent(&reader, second, site)), nil)))
+    }
     return reader.layout.isSlice(type)
       ? slice(&reader, type, site, kind, data: data, length: second, pointer: first.type)
       : object(&reader, site, kind, data: data, vtable: second, pointer: first.type)
   }
 
+  /// Whether a pointer, or what holds one value, is of a `str` itself, not of something that holds one.
   static func isText(_ name: String) -> Bool {
-    name == "&str" || name == "&mut str" || name.hasSuffix(" str") || name.contains("<str>") || name.contains("<str,")
+    if ["&str", "&mut str", "*const str", "*mut str"].contains(name) { return true }
+    guard !name.hasPrefix("&"), !name.hasPrefix("*"), let bracket = name.firstIndex(of: "<") else { return false }
+    let argument = name[name.index(after: bracket)...]
+    return argument.hasPrefix("str>") || argument.hasPrefix("str,")
   }
 
   /// Std's own texts, which are bytes in structs, by their drawn names.

@@ -29,7 +29,9 @@ enum Structs {
       name = FunctionName.drawable(name)
       guard taken.insert(name).inserted, var node = reader.field(name, field.type, of: site, offset: field.offset)
       else { continue }
-      if !showsTypes || name.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { node.type = nil }
+      // In detail `bytes` there is no better place to say it.
+      let isNumbered = name.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      if !showsTypes || isNumbered && reader.detail != .bytes { node.type = nil }
       nodes.append(node)
     }
     return nodes
