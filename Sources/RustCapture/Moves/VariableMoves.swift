@@ -104,7 +104,11 @@ extension MoveDataflow {
         case .variant(let name): name
         case .anyElement, .elements: "_"
         }
-      if state != outer { parts.append(VariableMoves.Part(path: names + [name], state: state)) }
+      // What may be is told of each part, for the heap to settle each.
+      let isVariant = if case .variant = projection { true } else { false }
+      if state != outer || (state == .maybe && !isVariant) {
+        parts.append(VariableMoves.Part(path: names + [name], state: state))
+      }
       addParts(of: child, differing: state, at: names + [name], states, to: &parts)
     }
   }
