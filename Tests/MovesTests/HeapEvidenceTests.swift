@@ -113,6 +113,56 @@ import Testing
     #expect(snapshot.threads[0].frames[0].variables[0].parts == [Variable.Part(path: ["left"], state: .moved)])
   }
 
+  /// A part that is moved tells nothing of the rest, even where it is the first.
+  @Test(arguments: [true, false]) func movedPartsTellNothingOfTheRest(isFirst: Bool) {
+    var snapshot = ProcessSnapshot.stopped(marker: 1, frames: [.at("prog::main", line: 1)])
+    snapshot.types = Self.types
+    var pair = Variable.named("pair", line: 1, type: 3, address: 0x1000)
+    (pair.state, pair.parts) = (.maybe, [Variable.Part(path: [isFirst ? "left" : "right"], state: .moved)])
+    snapshot.threads[0].frames[0].variables = [pair]
+    let words: [UInt64] = isFirst ? [0x2000, 0x3000] : [0x3000, 0x2000]
+    snapshot.memory = [MemoryRange(address: Address(0x1000), bytes: words.map(Self.word).joined())]
+    snapshot.heap = [
+      HeapBlock(address: Address(0x2000), size: 4, state: .freed, order: 1, thread: 1, reached: true),
+      HeapBlock(address: Address(0x3000), size: 4, state: .live, order: 2, thread: 1, reached: true),
+    ]
+    snapshot.settleMoves()
+    #expect(snapshot.threads[0].frames[0].variables[0].state == .live)
+    #expect(snapshot.threads[0].frames[0].variables[0].parts.map(\.state) == [.moved])
+  }
+
+  /// What a box held may be gone while its block is still there.
+  @Test func aBoxIsSettledByWhatItHolds() {
+    func settled(buffer: HeapBlock.State, other: Variable.State = .moved) -> [Variable] {
+      var snapshot = ProcessSnapshot.stopped(marker: 1, frames: [.at("prog::main", line: 1)])
+      snapshot.types =
+        Self.types + [
+          Type(
+            id: 10, name: "alloc::boxed::Box<alloc::boxed::Box<i32>>", size: 8, kind: .pointer, target: 1)
+        ]
+      var box = Variable.named("box", line: 1, type: 10, address: 0x1000)
+      (box.state, box.parts) = (.maybe, [Variable.Part(path: ["*"], state: .maybe)])
+      var taken = Variable.named("taken", line: 1, type: 1, address: 0x1008)
+      taken.state = other
+      snapshot.threads[0].frames[0].variables = [box, taken]
+      snapshot.memory = [
+        MemoryRange(address: Address(0x1000), bytes: Self.word(0x2000) + Self.word(0x3000)),
+        MemoryRange(address: Address(0x2000), bytes: Self.word(0x3000)),
+      ]
+      snapshot.heap = [
+        HeapBlock(address: Address(0x2000), size: 8, state: .live, order: 1, thread: 1, reached: true),
+        HeapBlock(address: Address(0x3000), size: 4, state: buffer, order: 2, thread: 1, reached: true),
+      ]
+      snapshot.settleMoves()
+      return snapshot.threads[0].frames[0].variables
+    }
+    #expect(settled(buffer: .freed).map(\.state) == [.moved, .moved])
+    #expect(settled(buffer: .live, other: .live).map(\.state) == [.moved, .live])
+    #expect(settled(buffer: .live).map(\.state) == [.live, .moved])
+    #expect(settled(buffer: .live, other: .maybe).map(\.state) == [.maybe, .maybe])
+    #expect(settled(buffer: .live).allSatisfy { $0.parts.isEmpty })
+  }
+
   @Test func withoutAHeapNothingIsSettled() {
     var snapshot = ProcessSnapshot.stopped(marker: 1, frames: [.at("prog::main", line: 1)])
     var box = Variable.named("b", line: 1, type: 1, address: 0x1000)

@@ -12,8 +12,13 @@ import Testing
     for variable in variables where !variable.compilers {
       found = found.filter { $0.key != variable.name && !$0.key.hasPrefix(variable.name + ".") }
       if variable.state != .live { found[variable.name] = variable.state.rawValue }
-      if !variable.parts.isEmpty { found[variable.name] = "partial" }
-      for part in variable.parts where part.state != .live {
+      // What may be is told of each part, for the heap.
+      let parts = variable.parts.filter { part in
+        let around = variable.parts.filter { $0.path.count < part.path.count && part.path.starts(with: $0.path) }
+        return (around.max { $0.path.count < $1.path.count }?.state ?? variable.state) != part.state
+      }
+      if !parts.isEmpty { found[variable.name] = "partial" }
+      for part in parts where part.state != .live {
         found[([variable.name] + part.path).joined(separator: ".")] = part.state.rawValue
       }
     }

@@ -59,6 +59,10 @@ extension RandomMoves {
     }
     fn d(marker: u32, slots: &[u32]) {
         BOOK.with(|b| *b.borrow_mut().hits.entry(marker).or_default() += 1);
+        if std::env::args().count() > 1 {
+            BOOK.with(|b| for slot in slots { print!("{} ", b.borrow().now[slot]); });
+            println!("at {}", marker);
+        }
         BOOK.with(|b| for slot in slots {
             let state = b.borrow().now[slot];
             *b.borrow_mut().seen.entry((marker, *slot)).or_default() |= state;
@@ -79,16 +83,19 @@ extension RandomMoves {
   }
 
   /// Runs each function several times, as chance has it, and writes lines of marker, slot and states, then of marker and hits.
-  func running(_ times: Int, without left: Set<Int> = []) -> String {
+  ///
+  /// Has comments for markers where they are not to be probes; with an argument it writes "states at marker" at each.
+  func running(_ times: Int, without left: Set<Int> = [], comments: Bool = false) -> String {
     var text = Self.beginning
     let numbers = functions.indices.filter { !left.contains($0) }
     for number in numbers {
       text += self.text(number, name: "f\(number)") { marker in
-        """
-        d(\(marker.id), &[\(marker.variables.flatMap(\.slots).map(String.init).joined(separator: ","))]); \
-        unsafe { ::core::arch::asm!("778: nop", ".pushsection .memfig,\\"R\\",@progbits", ".quad 778b", \
-        ".quad \(marker.id)", ".popsection") }
-        """
+        let book = "d(\(marker.id), &[\(marker.variables.flatMap(\.slots).map(String.init).joined(separator: ","))]);"
+        if comments { return book + " // <--- \(marker.id)" }
+        return """
+          \(book) unsafe { ::core::arch::asm!("778: nop", ".pushsection .memfig,\\"R\\",@progbits", ".quad 778b", \
+          ".quad \(marker.id)", ".popsection") }
+          """
       }
     }
     text += "fn main() {\nfor seed in 1..=\(times)u64 {\n"

@@ -51,8 +51,8 @@ import Testing
 
   @Test func panicsSayWhatTheyAreAbout() throws { try checkPanics(compiler: nil) }
 
-  @Test(.enabled(if: Workshop.oldCompiler != nil, "MEMFIG_OLD_RUST names no folder with an old rustc"))
-  func oldPanicsSayItToo() throws { try checkPanics(compiler: Workshop.oldCompiler) }
+  @Test(.enabled(if: OldCompiler.isThere, OldCompiler.whyNot))
+  func oldPanicsSayItToo() throws { try checkPanics(compiler: OldCompiler.rustc) }
 
   private func checkPanics(compiler: String?) throws {
     let trace = try Trace("payloads", ["--on-panic"], compiler: compiler)

@@ -12,17 +12,25 @@ struct Ownership {
     var shared: Bool
   }
 
+  /// A field has the address of what it is the first of: its type tells them apart.
+  struct Place: Hashable {
+    var type: Int
+    var address: UInt64
+  }
+
   /// - Parameters:
   ///   - deep: whether to go on into the blocks of boxes and vectors.
-  ///   - hole: addresses of fields that are not to be looked at, for they are moved.
-  func owned(by type: Int, at address: UInt64, deep: Bool, holes: Set<UInt64> = []) -> Set<Owned> {
+  ///   - holes: fields that are not to be looked at, for they are moved.
+  func owned(by type: Int, at address: UInt64, deep: Bool, holes: Set<Place> = []) -> Set<Owned> {
     var found: Set<Owned> = []
     // Lists nest: what is still to be seen stands in a list, not on the stack.
     var waiting = [(type: type, address: address, shared: false)]
     var steps = 0
     while let next = waiting.popLast(), steps < 100_000 {
       steps += 1
-      guard types.indices.contains(next.type), !holes.contains(next.address) else { continue }
+      guard types.indices.contains(next.type), !holes.contains(Place(type: next.type, address: next.address)) else {
+        continue
+      }
       visit(types[next.type], next.address, shared: next.shared, deep: deep, &found, &waiting)
     }
     return found

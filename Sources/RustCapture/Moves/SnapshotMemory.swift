@@ -32,11 +32,12 @@ struct SnapshotMemory {
     return address - block.address.value < UInt64(max(block.size, 1)) ? block : nil
   }
 
-  /// How many words of live blocks lead into a block.
-  func words(into target: HeapBlock) -> Int {
+  /// How many words of other live blocks lead into a block.
+  func words(into target: HeapBlock, besides ignored: HeapBlock? = nil) -> Int {
     let goal = target.address.value..<(target.address.value + UInt64(max(target.size, 1)))
     var count = 0
-    for block in blocks where block.state == .live && block.address != target.address {
+    for block in blocks
+    where block.state == .live && block.address != target.address && block.address != ignored?.address {
       var address = block.address.value
       while address + 8 <= block.address.value + UInt64(block.size) {
         guard let word = number(at: address, size: 8) else { break }

@@ -111,7 +111,9 @@ extension MoveDataflow {
         case .variant(let name): name
         case .anyElement, .elements: "_"
         }
-      if state != outer {
+      // What may be is told of each part, for the heap to settle each.
+      let isVariant = if case .variant = projection { true } else { false }
+      if state != outer || (state == .maybe && !isVariant) {
         let holds = projection == .deref || states.paths[child].contains(.live)
         parts.append(VariableMoves.Part(path: names + [name], state: state, holds: holds))
       }

@@ -1,0 +1,1 @@
+../MovesTests/RandomKind.swift

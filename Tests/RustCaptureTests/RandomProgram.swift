@@ -1,0 +1,1 @@
+../MovesTests/RandomProgram.swift

@@ -1,0 +1,1 @@
+../RustDecodingTests/SeededRandom.swift
