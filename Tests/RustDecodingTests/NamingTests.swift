@@ -40,6 +40,7 @@ import Testing
     ("prog::shapes::Stack<i32>::push", "Stack::push", "shapes::Stack::push"),
     ("prog::main::{closure#0}", "closure", "main::closure"),
     ("prog::fetch::{async_fn#0}", "fetch", "fetch"),
+    ("prog::main::{async_block#0}", "async_block", "main::async_block"),
     ("<prog::Circle as prog::Shape>::area", "<Circle as Shape>::area", "<Circle as Shape>::area"),
     ("core::ptr::drop_in_place<prog::Circle>", "drop_in_place", "drop_in_place::<Circle>"),
   ]) func functions(path: String, frame: String, code: String) {

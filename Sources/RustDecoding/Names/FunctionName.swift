@@ -30,10 +30,13 @@ enum FunctionName {
     part.hasPrefix("<") || part.unicodeScalars.first?.properties.isUppercase == true
   }
 
+  /// Bodies inside a function; an async function's is the function.
+  private static let bodies: Set<String> = ["closure", "async_block", "async_closure", "gen_block"]
+
   /// Without the crate, generic arguments and what the compiler calls impl blocks and async bodies.
   private static func parts(_ path: String) -> [String] {
     var parts = RustPath.parts(path).compactMap { part -> String? in
-      if let name = RustPath.compilerName(part) { return name == "closure" ? name : nil }
+      if let name = RustPath.compilerName(part) { return bodies.contains(name) ? name : nil }
       if part.hasPrefix("<") {
         return part.hasSuffix(">") ? qualified(part) : nil
       }
