@@ -31,18 +31,6 @@ import Testing
           "main/to_kelvin.kelvin: f64 = 293.15",
         ])
     ],
-    "fat-pointers": [
-      Difference(
-        why: "nothing in the program tells the types of a vtable's entries",
-        written: [
-          "*main/main.sound.vtable.drop: fn(*mut Bell) = function code \"drop_in_place::<Bell>\"",
-          "*main/main.sound.vtable.play: fn(&Bell) = function code \"Bell::play\"",
-        ],
-        captured: [
-          "*main/main.sound.vtable.drop = function code \"drop_in_place::<Bell>\"",
-          "*main/main.sound.vtable.play = function code \"Bell::play\"",
-        ])
-    ],
   ]
 
   /// What std calls its types by turns.
