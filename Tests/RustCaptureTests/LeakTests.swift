@@ -93,6 +93,20 @@ struct LeakTests {
     #expect(place.length == "Box::new(6)".count)
   }
 
+  @Test(.enabled(if: Rust.hasCargo, "needs cargo")) func leaksOfAPackageHaveTheirLines() throws {
+    let program = try Program(
+      "",
+      files: [
+        "Cargo.toml": "[package]\nname = \"nix\"\nversion = \"0.1.0\"\nedition = \"2021\"\n",
+        "src/main.rs": "mod deep;\nfn main() {\n    deep::go(); // <---\n}\n",
+        "src/deep.rs": "pub fn go() {\n    std::mem::forget(vec![1u16; 2]);\n}\n",
+      ])
+    let leaks = try program.capture { ($0.path, $0.leaks) = (program.folder.path, true) }.leaks
+    #expect(leaks.map(\.places.first?.sourceLine) == ["    std::mem::forget(vec![1u16; 2]);"])
+    #expect(leaks.map(\.places.first?.column) == [22])
+    #expect(leaks.first?.places.first?.file == program.folder.path + "/src/deep.rs")
+  }
+
   @Test func nothingIsLookedForUnlessItIsAskedFor() throws {
     let capture = try Self.program("forms").capture()
     #expect(capture.leaks == [])

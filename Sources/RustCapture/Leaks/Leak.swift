@@ -127,9 +127,10 @@ extension [Leak] {
 extension BuiltProgram {
   /// A place in the sources as the user named them; nil where it is in none of them.
   fileprivate func location(of allocation: Allocation) -> SourceLocation? {
-    guard let file = allocation.file, let line = allocation.line, let name = names[file] ?? names[root + "/" + file]
+    guard let file = allocation.file, let line = allocation.line,
+      let path = [file, root + "/" + file].first(where: { names[$0] != nil }), let name = names[path]
     else { return nil }
-    let lines = sources[file]?.split(separator: "\n", omittingEmptySubsequences: false) ?? []
+    let lines = sources[path]?.split(separator: "\n", omittingEmptySubsequences: false) ?? []
     guard lines.indices.contains(line - 1) else { return SourceLocation(file: name, line: line, column: 1) }
     let text = String(lines[line - 1])
     let indentation = text.utf8.prefix { $0 == 0x20 }.count
