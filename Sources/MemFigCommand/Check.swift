@@ -21,15 +21,18 @@ struct Check: ParsableCommand {
   var inputs: [String]
 
   @OptionGroup(title: "Figure") var figure: FigureArguments
+  @OptionGroup(title: "Author's cut") var cut: CutArguments
+  @OptionGroup(title: "Ownership") var view: ViewArguments
+  @OptionGroup(title: "Exam") var exam: ExamArguments
   @OptionGroup(title: "Programs") var programs: ProgramArguments
   @OptionGroup(title: "Diagnostics") var diagnostics: DiagnosticArguments
   @OptionGroup(title: "Limits") var limits: LimitArguments
 
   func run() throws {
     try diagnostics.printer.reporting {
-      diagnostics.job(
-        inputs, .check(try figure.options()), OutputPlan([]), limits,
-        programs: programs.options(diagnostics)
+      let options = exam.applied(to: view.applied(to: try figure.options()))
+      return diagnostics.job(
+        inputs, .check(options), OutputPlan([]), limits, programs: programs.options(diagnostics), cut: cut.choice
       ).run()
     }
   }

@@ -13,8 +13,27 @@ struct Lowering {
 
   mutating func model() -> MemoryModel {
     var model = MemoryModel(title: parser.file.title.map(parser.nameText), states: [])
-    for state in parser.file.states { model.states.append(self.state(state)) }
+    var allNames: [PlaceNames] = []
+    for state in parser.file.states {
+      model.states.append(self.state(state))
+      allNames.append(names)
+    }
+    var cuts = CutLowering(parser)
+    model.cut = directives(parser.file.cut, in: allNames, &cuts)
+    for (number, state) in parser.file.states.enumerated() {
+      model.states[number].cut = directives(state.cut, in: [allNames[number]], &cuts)
+    }
+    problems += cuts.problems
     return model
+  }
+
+  /// None where one could not be made: paths to the others would lead astray.
+  private func directives(
+    _ syntax: CutSyntax, in states: [PlaceNames], _ cuts: inout CutLowering
+  ) -> [CutDirective] {
+    if !syntax.isWritten { return [] }
+    let directives = cuts.directives(syntax, in: states)
+    return directives.contains(nil) ? [] : directives.compactMap { $0 }
   }
 
   private mutating func state(_ syntax: StateSyntax) -> MemoryState {
@@ -127,6 +146,7 @@ struct Lowering {
     case .place: return Self.pointer(syntax, to: target(parser.file.places[Int(syntax.number)]), context)
     case .address: return Self.pointer(syntax, to: .address(syntax.number), context)
     case .null: return Self.pointer(syntax, to: .null, context)
+    case .hidden: return Self.pointer(syntax, to: .hidden, context)
     case .dangling: return Self.pointer(syntax, to: .dangling, context)
     }
   }

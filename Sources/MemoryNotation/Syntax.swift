@@ -24,6 +24,7 @@ struct Span: Hashable, Sendable {
 struct FileSyntax: Sendable {
   var title: Span?
   var titleTrivia = 0
+  var cut = CutSyntax()
   var states: [StateSyntax] = []
   /// Whether the only state stands without a `state` block.
   var isBare = false
@@ -37,6 +38,7 @@ struct FileSyntax: Sendable {
 struct StateSyntax: Sendable {
   var span = Span.none
   var label: Span?
+  var cut = CutSyntax()
   var code = BlockSyntax()
   var globals = BlockSyntax()
   var heap = BlockSyntax()
@@ -79,7 +81,7 @@ struct EntrySyntax: Sendable {
 struct ValueSyntax: Sendable {
   enum Kind: UInt8, Sendable {
     case scalar, uninitialized, opaque, fields, tuple, elements, variant, tupleVariant, elided, spare
-    case place, address, null, dangling
+    case place, address, null, dangling, hidden
   }
 
   var kind: Kind

@@ -8,8 +8,12 @@ struct PlanBuilder {
   /// Blocks that elements which are left out point to.
   private var hiddenTargets: Set<Place> = []
 
-  init(_ model: MemoryModel, options: LayoutOptions) {
+  /// - Parameters:
+  ///   - leftOut: Heap blocks that are not in the model any more, and are counted.
+  ///   - orders: Lists of heap blocks that stand in this order.
+  init(_ model: MemoryModel, options: LayoutOptions, leftOut: Int = 0, orders: [[String]] = []) {
     plan = Plan(stateCount: model.states.count)
+    plan.omittedBlocks = leftOut
     pointedAt = PointedAt(model)
     self.options = options
     addCode(model.states.map(\.code))
@@ -18,6 +22,9 @@ struct PlanBuilder {
     addStacks(model.states.map(\.stacks))
     plan.connect()
     plan.omitBlocks(behind: hiddenTargets)
+    plan.orders = orders.map { names in
+      names.compactMap { name in plan.blocks.firstIndex { $0.place == Place(.heap(name)) } }
+    }
   }
 
   // MARK: Regions
@@ -147,7 +154,7 @@ struct PlanBuilder {
     _ cells: [Cell?], at place: Place, name: String?, block: Int, parent: Int?, inherited: [Inherited?]
   ) -> Int {
     let faces = zip(cells, inherited).map { cell, inherited in
-      if let cell, let inherited { Face(of: cell, in: inherited, limit: options.maxText) } else { Face?.none }
+      if let cell, let inherited { Face(of: cell, in: inherited, options) } else { Face?.none }
     }
     let part = addPart(
       place, .cell, name: name.map { DrawnText.shown($0, limit: options.maxText) }, faces: faces, block: block,
@@ -170,7 +177,7 @@ struct PlanBuilder {
         face.map { face in
           var tag = face
           if case .variant(let name, _) = value {
-            tag.content = Face.content(of: .variant(name, []), lifecycle: face.lifecycle, limit: options.maxText)
+            tag.content = Face.content(of: .variant(name, []), lifecycle: face.lifecycle, options)
           }
           tag.type = nil
           return tag
