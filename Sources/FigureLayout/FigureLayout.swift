@@ -11,9 +11,10 @@ extension Figure {
     _ model: MemoryModel, style: Style, options: LayoutOptions = LayoutOptions(),
     measuring: borrowing some TextMeasuring & ~Copyable
   ) throws -> Figure {
+    let whole = model
     let cut = CutModel(model)
     let model = cut.model.showing(options.view)
-    if model.states.allSatisfy(\.isEmpty) { throw Diagnostics([.nothingLeft]) }
+    if model.states.allSatisfy(\.isEmpty), !whole.states.allSatisfy(\.isEmpty) { throw Diagnostics([.nothingLeft]) }
     let plan = PlanBuilder(model, options: options, leftOut: cut.leftOut, orders: cut.orders).plan
     let typography = Typography(style: style)
     let heading = Heading(of: model, style: style, options: options)

@@ -78,7 +78,9 @@ package struct CutModel: Sendable {
   private static func ordered(_ entries: [Entry], _ names: [String]) -> [Entry] {
     let rank = Dictionary(names.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
     let places = entries.indices.filter { entries[$0].cell.map { rank[$0.name] != nil } ?? false }
-    let sorted = places.map { entries[$0] }.sorted { (rank[$0.cell?.name ?? ""] ?? 0) < (rank[$1.cell?.name ?? ""] ?? 0) }
+    let sorted = places.map { entries[$0] }.sorted {
+      (rank[$0.cell?.name ?? ""] ?? 0) < (rank[$1.cell?.name ?? ""] ?? 0)
+    }
     var ordered = entries
     for (place, entry) in zip(places, sorted) { ordered[place] = entry }
     return ordered

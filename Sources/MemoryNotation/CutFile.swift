@@ -23,8 +23,7 @@ package enum CutFile {
     for number in own.states.indices { own.states[number].cut = [] }
     let names = own.states.map { PlaceNames($0) }
     var problems: [Problem] = []
-    let shared = lowering.directives(syntax.cut, in: names)
-    own.cut = shared.contains(nil) ? [] : shared.compactMap { $0 }
+    own.cut = lowering.directives(syntax.cut, in: names)
     var cuts: [Int: CutSyntax] = [:]
     for state in syntax.states {
       guard let number = state.index(in: own, parser) else {
@@ -32,12 +31,12 @@ package enum CutFile {
         continue
       }
       if cuts[number] != nil {
-        problems.append(Problem(.error, "this state's directives stand here twice", state.label.range, help: "write all in one"))
+        problems.append(
+          Problem(.error, "this state's directives stand here twice", state.label.range, help: "write all in one"))
         continue
       }
       cuts[number] = state.cut
-      let directives = lowering.directives(state.cut, in: [names[number]])
-      own.states[number].cut = directives.contains(nil) ? [] : directives.compactMap { $0 }
+      own.states[number].cut = lowering.directives(state.cut, in: [names[number]])
     }
     problems += lowering.problems
     for finding in own.cutFindings() {
@@ -84,7 +83,8 @@ package enum CutFile {
   ) throws(Diagnostics) -> String {
     switch read(bytes, limits: limits) {
     case .failure(let error): throw Diagnostics(SourceMap(bytes: bytes, file: file).diagnostics(error.all))
-    case .success((let parser, let syntax)): return SheetLayout.text(of: SyntaxPrinting(parser: parser).cutSheet(syntax))
+    case .success((let parser, let syntax)):
+      return SheetLayout.text(of: SyntaxPrinting(parser: parser).cutSheet(syntax))
     }
   }
 
@@ -201,7 +201,8 @@ extension CutFile {
   package static func place(_ text: String, in states: [MemoryState]) -> Result<CutPlace, Diagnostic> {
     let written: WrittenCutPlace
     switch PartReading(limits: .standard).writtenCutPlace(text) {
-    case .failure(let problem): return .failure(.error("\"\(text)\" is no place: \(problem.message)", help: problem.help))
+    case .failure(let problem):
+      return .failure(.error("\"\(text)\" is no place: \(problem.message)", help: problem.help))
     case .success(let place): written = place
     }
     var nearest = NearestName()

@@ -9,13 +9,13 @@ struct CutLowering {
 
   init(_ parser: Parser) { self.parser = parser }
 
-  /// The parts of the directives that could not be made come back as nil, so that the others keep their numbers.
-  mutating func directives(_ cut: CutSyntax, in states: [PlaceNames]) -> [CutDirective?] {
+  /// What cannot be made comes back as a directive that does nothing, so that the others keep their numbers.
+  mutating func directives(_ cut: CutSyntax, in states: [PlaceNames]) -> [CutDirective] {
     cut.parts.map { part in
       let syntax = cut.directives[part.directive]
       var places: [CutPlace] = []
       for place in syntax.places[part.places] {
-        guard let found = resolve(place, in: states) else { return nil }
+        guard let found = resolve(place, in: states) else { return .unreadable }
         places.append(found)
       }
       let text = syntax.text.map(parser.nameText) ?? ""
@@ -28,7 +28,7 @@ struct CutLowering {
       case (.detail, let place?): return .detail(place, syntax.detail)
       case (.order, _): return .order(places)
       case (.caption, _): return .caption(text)
-      default: return nil
+      default: return .unreadable
       }
     }
   }
@@ -53,4 +53,9 @@ struct CutLowering {
     }
     return nil
   }
+}
+
+extension CutDirective {
+  /// Stands for one that could not be read, in a model that is not used because of it.
+  static let unreadable = CutDirective.highlight(.region(.code))
 }

@@ -19,21 +19,12 @@ struct Lowering {
       allNames.append(names)
     }
     var cuts = CutLowering(parser)
-    model.cut = directives(parser.file.cut, in: allNames, &cuts)
+    model.cut = cuts.directives(parser.file.cut, in: allNames)
     for (number, state) in parser.file.states.enumerated() {
-      model.states[number].cut = directives(state.cut, in: [allNames[number]], &cuts)
+      model.states[number].cut = cuts.directives(state.cut, in: [allNames[number]])
     }
     problems += cuts.problems
     return model
-  }
-
-  /// None where one could not be made: paths to the others would lead astray.
-  private func directives(
-    _ syntax: CutSyntax, in states: [PlaceNames], _ cuts: inout CutLowering
-  ) -> [CutDirective] {
-    if !syntax.isWritten { return [] }
-    let directives = cuts.directives(syntax, in: states)
-    return directives.contains(nil) ? [] : directives.compactMap { $0 }
   }
 
   private mutating func state(_ syntax: StateSyntax) -> MemoryState {

@@ -88,7 +88,10 @@ extension Parser {
         while at < end, bytes[at] != UInt8(ascii: "\""), bytes[at] != 0x0A {
           at += bytes[at] == UInt8(ascii: "\\") && bytes[at + 1] != 0x0A ? 2 : 1
         }
-        if bytes[at] == 0x0A || at >= end { return at = min(at, end) }
+        if bytes[at] == 0x0A || at >= end {
+          at = min(at, end)
+          return
+        }
       }
       at += 1
     }

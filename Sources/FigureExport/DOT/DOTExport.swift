@@ -83,7 +83,9 @@ private struct DOTBuilder: ~Copyable {
 
   /// An edge from its note to a dot.
   private mutating func add(_ leader: Leader) throws {
-    guard let note = nodeByID[leader.note], let start = leader.points.first, let end = leader.points.last else { return }
+    guard let note = nodeByID[leader.note], let start = leader.points.first, let end = leader.points.last else {
+      return
+    }
     let dot = try graph.addNode(named: PlainText.escaped(leader.id), in: nil)
     try graph.place(
       dot, Rect(x: end.x - Leader.dot, y: end.y - Leader.dot, width: 2 * Leader.dot, height: 2 * Leader.dot))

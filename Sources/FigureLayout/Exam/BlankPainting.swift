@@ -61,7 +61,7 @@ extension Scene {
       let part = plan.parts[index]
       return blanks.isBlank(index, in: state)
         && (part.faces[state] != nil || part.parent.map { plan.parts[$0].faces[state] != nil } ?? false)
-    }.map { outline(around: boxes.rect(of: $0), id: plan.parts[$0].id + "#answer", title: "an answer", isInner: true) }
+    }.map { outline(around: boxes.rect(of: $0), id: plan.parts[$0].id + "#answer", title: "an answer", isAnswer: true) }
   }
 }
 

@@ -15,9 +15,13 @@ extension Scene {
   }
 
   /// A thick line: outside a block or frame, inside a cell that others touch.
-  func outline(around rect: Rect, id: String, title: String, isInner: Bool) -> Shape {
-    let pen = max(1.8, 2 * style.cell.pen)
-    let distance = isInner ? -(style.cell.pen + pen) / 2 + 0.1 : (style.cell.pen + pen) / 2 + 0.8
+  func outline(
+    around rect: Rect, id: String, title: String, isInner: Bool = true, isAnswer: Bool = false
+  ) -> Shape {
+    // Answers stand side by side: thinner lines, with air between.
+    let pen = isAnswer ? 1.2 : max(1.8, 2 * style.cell.pen)
+    let inner = (style.cell.pen + pen) / 2 + (isAnswer ? 1 : -0.1)
+    let distance = isInner ? -inner : (style.cell.pen + pen) / 2 + 0.8
     return Shape(
       id: id, role: .highlight, title: title, rect: flipped(rect.grown(by: distance)),
       paint: Paint(line: style.inks.mark, pen: pen))

@@ -32,11 +32,12 @@ struct NotePlacement {
   static func reserve(_ notes: NoteTexts, _ style: Style, _ sizes: TextSizes, width: Double?) -> Double {
     let column = column(style, width: width)
     if notes.isEmpty || column.isBelow { return 0 }
-    let widest = notes.notes.map { note in
-      let own = notes.lines(Self.words(of: note, named: false, notes), room: column.room, sizes)
-      let named = notes.lines(Self.words(of: note, named: true, notes), room: column.room, sizes)
-      return max(Self.width(of: own, sizes), Self.width(of: named, sizes))
-    }.max() ?? 0
+    let widest =
+      notes.notes.map { note in
+        let own = notes.lines(Self.words(of: note, named: false, notes), room: column.room, sizes)
+        let named = notes.lines(Self.words(of: note, named: true, notes), room: column.room, sizes)
+        return max(Self.width(of: own, sizes), Self.width(of: named, sizes))
+      }.max() ?? 0
     return gap + widest + 2 * padding
   }
 

@@ -35,7 +35,9 @@ extension Face {
   static func content(of value: Value?, lifecycle: Lifecycle, _ options: LayoutOptions) -> Content {
     // What was moved out of a cell is not there any more, whatever bytes remain.
     if lifecycle == .moved { return .empty }
-    func text(_ string: String, _ role: TextRole) -> Content { .text(DrawnText.shown(string, limit: options.maxText), role) }
+    func text(_ string: String, _ role: TextRole) -> Content {
+      .text(DrawnText.shown(string, limit: options.maxText), role)
+    }
     switch value {
     case nil: return lifecycle == .uninitialized ? .text("?", .unknown) : .empty
     case .scalar("()"): return .empty

@@ -5,13 +5,13 @@ extension ModelDecoding {
     .hide, .keep, .rename, .note, .highlight, .order, .detail, .caption,
   ]
 
-  /// Directives; one that cannot be read comes back as an empty order, so that those after it keep their numbers.
+  /// Directives; one that cannot be read comes back as one that does nothing, so that those after it keep their numbers.
   mutating func cut() throws(Failure) -> [CutDirective] {
     var directives: [CutDirective] = []
     guard var list = try reader.list("directives") else { return directives }
     while try reader.next(in: &list) {
       try countCell()
-      directives.append(try directive() ?? .order([]))
+      directives.append(try directive() ?? .unreadable)
     }
     return directives
   }

@@ -53,7 +53,8 @@ package struct OutputPlan: Hashable, Sendable {
       case .file(let name):
         guard var state else { return name }
         if state.sheet.isEmpty { state.sheet = "{sheet}" }
-        return name.replacing("{sheet}", with: state.sheet).replacing("{n}", with: String(state.number)).replacing("{state}", with: state.slug)
+        return name.replacing("{sheet}", with: state.sheet).replacing("{n}", with: String(state.number)).replacing(
+          "{state}", with: state.slug)
       }
     }
   }
