@@ -5,7 +5,8 @@ extension Scene {
   /// A cell that the reader fills in: its name, and a line to write on or a tail to draw an arrow from.
   func paintBlank(_ index: Int, in state: Int, into group: inout Group) {
     let part = plan.parts[index]
-    let rect = boxes.rect(of: index)
+    // What is one blank has no band of its own, but that of a whole block.
+    let rect = part.parent == nil ? boxes.rect(of: index) : boxes.outerRect(of: index)
     let center = rect.minY + boxes.valueCenter(of: index)
     var paint = Paint(fill: style.cell.fill, line: style.cell.line, pen: style.cell.pen)
     if part.role == .tag { paint.fill = style.cell.tagFill }
@@ -47,7 +48,9 @@ extension Scene {
   func shownFace(_ face: Face, of index: Int, in state: Int) -> Face {
     guard let blanks else { return face }
     var face = face
-    if blanks.live.contains(index) {
+    if blanks.live.contains(index)
+      || face.lifecycle == .uninitialized && blanks.silent[state].contains(index)
+    {
       face.lifecycle = .live
       face.isGone = false
     }

@@ -6,6 +6,8 @@ struct BlankParts {
   private(set) var leaves: [Set<Int>]
   /// Parts of which nothing is told that follows from a blank: blanks, and what they are in.
   private(set) var silent: [Set<Int>]
+  /// Values of enums that are one blank, because their cells would tell which variant they are.
+  private(set) var merged: [Set<Int>]
   /// Parts that look as if nothing had become of them.
   private(set) var live: Set<Int> = []
   /// Strings that are drawn whole, because their pieces would tell where slices begin and end.
@@ -14,6 +16,7 @@ struct BlankParts {
   init(_ blanks: [Blank], in plan: Plan) {
     leaves = Array(repeating: [], count: plan.stateCount)
     silent = leaves
+    merged = leaves
     for blank in blanks {
       if case .place(let place) = blank { for part in plan.parts(at: place) { cover(part, in: plan) } }
     }
@@ -30,9 +33,19 @@ struct BlankParts {
         while let index = part, silent[state].insert(index).inserted { part = plan.parts[index].parent }
       }
     }
+    for (index, part) in plan.parts.enumerated() where part.block >= 0 {
+      guard part.children.contains(where: { plan.parts[$0].role == .tag }) else { continue }
+      for state in leaves.indices where isWhollyBlank(index, in: state, plan) { merged[state].insert(index) }
+    }
     for edge in plan.edges where edge.slice != nil && plan.isSplitString(edge.target) {
       if leaves.contains(where: { $0.contains(edge.source) }) { wholes.insert(edge.target) }
     }
+  }
+
+  private func isWhollyBlank(_ index: Int, in state: Int, _ plan: Plan) -> Bool {
+    let part = plan.parts[index]
+    return part.isLeaf
+      ? leaves[state].contains(index) : part.children.allSatisfy { isWhollyBlank($0, in: state, plan) }
   }
 
   private mutating func cover(_ index: Int, in plan: Plan) {

@@ -24,7 +24,7 @@ struct NotePlacement {
   static func column(_ style: Style, width: Double?) -> (room: Double, isBelow: Bool) {
     let natural = (15 * style.sizes.frame).rounded()
     guard let width else { return (natural, false) }
-    if width < 330 { return (min(natural, width - 2 * style.spacing.margin - 2 * padding), true) }
+    if width < 420 { return (min(natural, width - 2 * style.spacing.margin - 2 * padding), true) }
     return (min(natural, (width * 0.28).rounded()), false)
   }
 

@@ -14,7 +14,10 @@ extension Scene {
 
   private func paint(_ index: Int, in state: Int, into group: inout Group) {
     let part = plan.parts[index]
-    if let blanks, part.isLeaf, blanks.isBlank(index, in: state) {
+    if let blanks, blanks.merged[state].contains(index), part.faces[state] != nil {
+      paintBlank(index, in: state, into: &group)
+      if part.parent != nil { return }
+    } else if let blanks, part.isLeaf, blanks.isBlank(index, in: state) {
       if part.faces[state] != nil || part.parent.map({ plan.parts[$0].faces[state] != nil }) ?? false {
         paintBlank(index, in: state, into: &group)
       }
