@@ -1,3 +1,4 @@
+import Diagnostics
 import FigureStyle
 
 /// A finished picture: everything has its place, font and colour, and nothing is looked up after it.
@@ -13,6 +14,8 @@ package struct Figure: Hashable, Sendable {
   package var arrowSize: Double
   /// By family, the generic one that a reader without it uses: `monospace`, `sans-serif`.
   package var genericFamilies: [String: String]
+  /// What of the author's wishes could not be met.
+  package var warnings: [Diagnostic] = []
 
   package init(
     title: String, pages: [FigurePage], background: Color?, arrowSize: Double, genericFamilies: [String: String] = [:]
@@ -44,6 +47,12 @@ package struct FigurePage: Hashable, Sendable {
   package var shapes: [Shape]
   /// Painted last, over all groups.
   package var arrows: [Arrow]
+  /// Thin lines from notes to what they are about.
+  package var leaders: [Leader] = []
+  /// The notes in words, in their order.
+  package var notes: [PageNote] = []
+  /// Under the figure.
+  package var caption: String?
 
   package init(
     label: String?, slug: String, size: Size, summary: String, description: String, groups: [Group],
@@ -105,6 +114,12 @@ package struct Shape: Hashable, Sendable {
     case null
     /// Where elements are left out.
     case more
+    /// A note beside the figure, in its box.
+    case note
+    /// An outline around what is highlighted.
+    case highlight
+    /// The line on which a reader writes.
+    case blank
     /// A pointer's tail glyph in a cell whose pointer has no arrow (dangling or an address that is not drawn).
     case stub
     /// Over a block whose cells are as wide as they have bytes.
@@ -270,4 +285,39 @@ package struct Arrow: Hashable, Sendable {
     self.end = end
     self.path = path
   }
+}
+
+/// A thin line from a note to what it is about, which it touches with a dot.
+package struct Leader: Hashable, Sendable {
+  /// `note/1#leader`.
+  package var id: String
+  /// The note's shape.
+  package var note: String
+  /// A shape or group of the page.
+  package var target: String
+  /// The corners of the line, from the note to the dot's middle.
+  package var points: [Point]
+  package var color: Color
+  package var pen: Double
+
+  /// Radius of the dot.
+  package static let dot = 1.6
+
+  package init(id: String, note: String, target: String, points: [Point], color: Color, pen: Double) {
+    self.id = id
+    self.note = note
+    self.target = target
+    self.points = points
+    self.color = color
+    self.pen = pen
+  }
+}
+
+/// A note in words.
+package struct PageNote: Hashable, Sendable {
+  /// Counted from 1.
+  package var number: Int
+  /// What it is about: `shared`, `a in main`.
+  package var subject: String
+  package var text: String
 }

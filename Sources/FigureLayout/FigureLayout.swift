@@ -3,30 +3,69 @@ import FigureStyle
 import MemoryModel
 
 extension Figure {
-  /// Lays a checked model out, one page a state, all pages of one size.
+  /// Lays a checked model out, one page a state, all pages of one size; where there is a key, its pages follow.
   ///
-  /// - Throws: `Diagnostics` where a block is wider than the page that was asked for, and what `measuring` throws.
+  /// - Throws: `Diagnostics` where a block is wider than the page that was asked for, or nothing is left to be drawn, and
+  ///   what `measuring` throws.
   package static func layOut(
     _ model: MemoryModel, style: Style, options: LayoutOptions = LayoutOptions(),
     measuring: borrowing some TextMeasuring & ~Copyable
   ) throws -> Figure {
-    let plan = PlanBuilder(model, options: options).plan
+    let whole = model
+    let cut = CutModel(model)
+    let model = cut.model.showing(options.view)
+    if model.states.allSatisfy(\.isEmpty), !whole.states.allSatisfy(\.isEmpty) { throw Diagnostics([.nothingLeft]) }
+    let plan = PlanBuilder(model, options: options, leftOut: cut.leftOut, orders: cut.orders).plan
     let typography = Typography(style: style)
     let heading = Heading(of: model, style: style, options: options)
-    let sizes = try TextSizes(of: plan.texts(in: typography) + heading.texts, measuring: measuring)
-    let scene = try Layout(plan, style: style, sizes: sizes, options: options, heading: heading).scene()
+    let notes = NoteTexts(of: cut, style: style)
+    let sizes = try TextSizes(of: plan.texts(in: typography) + heading.texts + notes.texts, measuring: measuring)
+    var body = options
+    body.width = options.width.map { $0 - NotePlacement.reserve(notes, style, sizes, width: options.width) }
+    var scene = try Layout(plan, style: style, sizes: sizes, options: body, heading: heading).scene()
+    let placement = notes.isEmpty ? nil : NotePlacement(notes, in: scene, width: options.width)
+    var size = placement?.size ?? scene.size
+    size.height += notes.captionHeight(room: size.width - 2 * style.spacing.margin, sizes).rounded(.up)
+    scene = scene.on(page: size)
     let slugs = PageSlugs.slugs(of: model.states.map(\.label))
-    let words = PageWords.pages(of: model, options: options)
-    let pages = model.states.indices.map { state in
-      FigurePage(
-        label: words[state].label, slug: slugs[state], size: scene.size, summary: words[state].summary,
-        description: words[state].sentences.joined(separator: "\n"),
-        groups: scene.groups(in: state), texts: heading.labels(of: state, in: scene), shapes: scene.crosses(in: state),
-        arrows: scene.arrows(in: state))
+    let noteScene = NoteScene(notes, placement, in: scene)
+    let blanks = options.blanks.isEmpty ? nil : BlankParts(options.blanks, in: plan)
+    var pages: [FigurePage] = []
+    for isKey in blanks != nil && options.hasKey ? [false, true] : [false] {
+      let words = PageWords.pages(of: cut, model, options: options, isKey: isKey)
+      var scene = scene
+      scene.blanks = isKey ? nil : blanks
+      for state in model.states.indices {
+        var page = FigurePage(
+          label: words[state].label, slug: slugs[state], size: scene.size, summary: words[state].summary,
+          description: words[state].sentences.joined(separator: "\n"), groups: scene.groups(in: state),
+          texts: heading.labels(of: state, in: scene) + noteScene.caption(of: state),
+          shapes: scene.crosses(in: state) + scene.highlights(cut.highlights[state], in: state)
+            + (isKey ? blanks.map { scene.answers($0, in: state) } ?? [] : []) + noteScene.shapes(in: state),
+          arrows: scene.arrows(in: state))
+        page.leaders = noteScene.leaders(in: state)
+        page.notes = noteScene.notes(in: state)
+        page.caption = cut.captions[state]
+        pages.append(page)
+      }
     }
-    return Figure(
+    var figure = Figure(
       title: options.title ?? model.title ?? "", pages: pages, background: style.background,
       arrowSize: style.pointers.arrowSize, genericFamilies: style.fonts.generics)
+    figure.warnings = cut.lost.map { .lost($0) }
+    return figure
+  }
+}
+
+extension Diagnostic {
+  static let nothingLeft = Diagnostic.error(
+    "nothing is left to be drawn: the cut hides everything", help: "hide less, or draw without it: --no-cut")
+
+  static func lost(_ directive: CutDirective) -> Diagnostic {
+    let place = directive.places.first?.description ?? ""
+    return .warning(
+      "the \(directive.word.rawValue) on \"\(place)\" is not drawn: its place is hidden",
+      help: "leave it out, or show \"\(place)\"")
   }
 }
 

@@ -42,3 +42,10 @@ package struct Rect: Hashable, Sendable {
   package var midY: Double { y + height / 2 }
   package var center: Point { Point(x: midX, y: midY) }
 }
+
+extension Rect {
+  /// The rectangle with its sides so much further out.
+  func grown(by distance: Double) -> Rect {
+    Rect(x: x - distance, y: y - distance, width: width + 2 * distance, height: height + 2 * distance)
+  }
+}

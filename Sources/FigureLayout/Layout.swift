@@ -66,12 +66,12 @@ struct Layout {
     arrangement.fit(to: plan)
     arrangement.addPassages(for: &plan)
     let segments = Segments(plan, arrangement)
-    arrangement = RowOrder.order(arrangement, segments, style: style)
+    arrangement = RowOrder.order(arrangement, segments, style: style, orders: plan.orders)
     let left = style.spacing.margin + style.spacing.labelColumn
     let right = available.map { left + $0 } ?? .infinity
     arrangement = Placement.place(arrangement, segments, style: style, range: left...right)
     arrangement = Shortcuts.take(plan, arrangement)
-    arrangement = RowOrder.untangle(arrangement, segments, style: style)
+    arrangement = RowOrder.untangle(arrangement, segments, style: style, orders: plan.orders)
     arrangement = Placement.place(arrangement, segments, style: style, range: left...right)
     plan = Slots.assign(plan, arrangement)
     setArcLanes(&plan, arrangement)
@@ -83,7 +83,7 @@ struct Layout {
     let width = (max(rows, style.spacing.margin + heading.width(sizes)) + style.spacing.margin).rounded(.up)
     return Scene(
       plan, arrangement, elevation, FrameNames(plan, arrangement, width: { nameWidth(of: $0) }), style: style,
-      sizes: sizes, width: max(width, available == nil ? 0 : options.width ?? 0))
+      sizes: sizes, width: max(width, available == nil ? 0 : options.width ?? 0), view: options.view)
   }
 
   private func arrange(

@@ -1,3 +1,5 @@
+import MemoryModel
+
 /// What the author asks of a layout, beyond the style.
 package struct LayoutOptions: Hashable, Sendable {
   /// The page's width in points; rows are laid out anew to fit. nil is the natural width.
@@ -10,6 +12,12 @@ package struct LayoutOptions: Hashable, Sendable {
   package var arrays: Arrays
   /// Arrays longer than this are elided, or wrapped.
   package var maxElements: Int
+  /// Which pointers are looked at; nil is all.
+  package var view: OwnershipView?
+  /// What is left for the reader to fill in.
+  package var blanks: [Blank] = []
+  /// Whether pages with the answers, marked, follow those with blanks.
+  package var hasKey = false
 
   /// How long arrays are drawn.
   package enum Arrays: String, Hashable, Sendable, CaseIterable {

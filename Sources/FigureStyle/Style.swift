@@ -39,8 +39,17 @@ package struct Inks: Hashable, Sendable {
   package var ghost: Color
   /// Addresses and other asides.
   package var faint: Color
+  /// Pointers in the background.
+  package var faded: Color
+  /// What the author marks.
+  package var mark: Color
 
-  package init(ink: Color, sub: Color, ghost: Color, faint: Color) {
+  /// Where they are not said, pointers fade to asides and marks are as values.
+  package init(
+    ink: Color, sub: Color, ghost: Color, faint: Color, faded: Color? = nil, mark: Color? = nil
+  ) {
+    self.faded = faded ?? faint
+    self.mark = mark ?? ink
     self.ink = ink
     self.sub = sub
     self.ghost = ghost

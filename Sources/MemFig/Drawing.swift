@@ -22,6 +22,7 @@ public struct Drawing: Sendable {
 
   /// Lays out a model that a reader has checked.
   package init(ofChecked model: MemoryModel, options: DrawingOptions, fonts: FontChoosing = .forAnyText) throws {
+    let options = try options.resolved(for: model)
     let measuring = Measuring(style: options.style, fonts: fonts)
     var figure = try Figure.layOut(model, style: options.style, options: options.layout, measuring: measuring)
     if let summary = options.summary {
@@ -29,10 +30,10 @@ public struct Drawing: Sendable {
     }
     self.figure = figure
     self.options = options
-    warnings = measuring.warnings
+    warnings = measuring.warnings + figure.warnings
   }
 
-  /// How many pages it has: one a state.
+  /// How many pages it has: one a state, and as many more where there is a key.
   public var pageCount: Int { figure.pages.count }
 
   /// The bytes of one file.
@@ -42,6 +43,15 @@ public struct Drawing: Sendable {
   public func bytes(as format: FigureFormat, pages: Range<Int>? = nil) throws -> [UInt8] {
     try OneRenderer.use { renderer in
       try renderer.export(figure, pages: pages ?? 0..<figure.pages.count, as: format, options: options.export)
+    }
+  }
+
+  /// The bytes of one file with these pages, counted from 0.
+  package func bytes(as format: FigureFormat, of pages: [Int]) throws -> [UInt8] {
+    var part = figure
+    part.pages = pages.map { figure.pages[$0] }
+    return try OneRenderer.use { [part] renderer in
+      try renderer.export(part, pages: 0..<part.pages.count, as: format, options: options.export)
     }
   }
 

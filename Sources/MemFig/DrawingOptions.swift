@@ -9,6 +9,8 @@ public struct DrawingOptions: Hashable, Sendable {
   package var export = ExportOptions()
   /// Replaces the sentence that says what the picture shows (alt text).
   public var summary: String?
+  /// What is left for the reader to fill in: `values`, `pointers`, or places such as `main.a`.
+  public var blanks: [String] = []
 
   /// - Parameter style: The name of a built-in style, or the path of a style sheet, which has a `/` in it or ends in
   ///   `.toml`.
@@ -38,6 +40,16 @@ public struct DrawingOptions: Hashable, Sendable {
   public var showsTitle: Bool {
     get { layout.showsTitle }
     set { layout.showsTitle = newValue }
+  }
+  /// Which pointers are looked at; nil is all.
+  public var view: OwnershipView? {
+    get { layout.view }
+    set { layout.view = newValue }
+  }
+  /// Whether pages with the answers, marked, follow those with blanks.
+  public var hasKey: Bool {
+    get { layout.hasKey }
+    set { layout.hasKey = newValue }
   }
   /// Pixels an inch, of PNG alone.
   public var dpi: Double {

@@ -5,12 +5,16 @@ public struct ModelText: Sendable {
   /// How a model is written.
   public enum Format: Hashable, Sendable {
     case notation, json
+    /// An author's directives, which are no model.
+    case cut
   }
 
   public var bytes: [UInt8]
   /// The name that diagnostics call it by.
   public var file: String
   public var format: Format
+  /// The author's directives that stand in a file of their own.
+  public var cut: CutText?
   /// Set where a program's capture made it.
   package var captured: Captured?
 
@@ -33,6 +37,7 @@ public struct ModelText: Sendable {
       switch format {
       case .notation: Notation.text(of: model)
       case .json: ModelJSON.text(of: model)
+      case .cut: ""
       }
     self.init(Array(text.utf8), file: file, format: format)
   }
@@ -50,13 +55,18 @@ public struct ModelText: Sendable {
   package func read(within limits: ReadingLimits) -> Reading {
     var limits = limits
     if captured != nil { (limits.inputBytes, limits.cells) = (.max, .max) }
-    return read(keeping: limits)
+    var reading = read(keeping: limits)
+    guard let cut, var model = reading.model else { return reading }
+    reading = Reading(model: model, diagnostics: reading.diagnostics + cut.add(to: &model, within: limits))
+    if reading.model != nil { reading.model = model }
+    return reading
   }
 
   private func read(keeping limits: ReadingLimits) -> Reading {
     switch format {
     case .notation: Notation.read(bytes, file: file, limits: limits)
     case .json: ModelJSON.read(bytes, file: file, limits: limits)
+    case .cut: Reading(model: nil, diagnostics: [.cutAlone(in: file)])
     }
   }
 
@@ -67,6 +77,18 @@ public struct ModelText: Sendable {
   ///
   /// - Throws: `Diagnostics` where the text cannot be read.
   package func formatted(within limits: ReadingLimits) throws -> [UInt8] {
-    Array(try Notation.format(bytes, file: file, limits: limits).utf8)
+    let text =
+      format == .cut
+      ? try CutFile.format(bytes, file: file, limits: limits)
+      : try Notation.format(bytes, file: file, limits: limits)
+    return Array(text.utf8)
+  }
+}
+
+extension Diagnostic {
+  static func cutAlone(in file: String) -> Diagnostic {
+    .error(
+      "it holds an author's directives, and no model", at: SourceLocation(file: file),
+      help: "name the model; directives are found beside it, or with --cut")
   }
 }

@@ -35,6 +35,7 @@ struct Capture: ParsableCommand {
   var format: OutputFormat?
 
   @OptionGroup(title: "Program") var options: ProgramArguments
+  @OptionGroup(title: "Author's cut") var cut: CutArguments
   @OptionGroup(title: "Diagnostics") var diagnostics: DiagnosticArguments
   @OptionGroup(title: "Limits") var limits: LimitArguments
 
@@ -50,7 +51,9 @@ struct Capture: ParsableCommand {
   func run() throws {
     try diagnostics.printer.reporting {
       let programs = options.options(diagnostics)
-      return diagnostics.job([program], .convert, OutputPlan([try target()]), limits, programs: programs).run()
+      return diagnostics.job(
+        [program], .convert, OutputPlan([try target()]), limits, programs: programs, cut: cut.choice
+      ).run()
     }
   }
 

@@ -23,6 +23,9 @@ struct Check: ParsableCommand {
   var inputs: [String]
 
   @OptionGroup(title: "Figure") var figure: FigureArguments
+  @OptionGroup(title: "Author's cut") var cut: CutArguments
+  @OptionGroup(title: "Ownership") var view: ViewArguments
+  @OptionGroup(title: "Exam") var exam: ExamArguments
   @OptionGroup(title: "Programs") var programs: ProgramArguments
   @OptionGroup(title: "Diagnostics") var diagnostics: DiagnosticArguments
   @OptionGroup(title: "Limits") var limits: LimitArguments
@@ -31,9 +34,11 @@ struct Check: ParsableCommand {
     var captured = programs.options(diagnostics)
     captured.request.leaks = true
     try diagnostics.printer.reporting {
-      var options = try figure.options()
+      var options = exam.applied(to: view.applied(to: try figure.options()))
       options.layout.bytes = programs.byteView
-      return diagnostics.job(inputs, .check(options), OutputPlan([]), limits, programs: captured).run()
+      return diagnostics.job(
+        inputs, .check(options), OutputPlan([]), limits, programs: captured, cut: cut.choice
+      ).run()
     }
   }
 }

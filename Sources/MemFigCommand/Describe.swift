@@ -44,6 +44,8 @@ struct Describe: ParsableCommand {
   @Option(help: ArgumentHelp("A title, instead of the model's.", valueName: "text"))
   var title: String?
 
+  @OptionGroup(title: "Author's cut") var cut: CutArguments
+  @OptionGroup(title: "Ownership") var view: ViewArguments
   @OptionGroup(title: "Programs") var programs: ProgramArguments
   @OptionGroup(title: "Diagnostics") var diagnostics: DiagnosticArguments
   @OptionGroup(title: "Limits") var limits: LimitArguments
@@ -56,9 +58,10 @@ struct Describe: ParsableCommand {
     try diagnostics.printer.reporting {
       var options = try DrawingOptions(style: "print")
       options.layout.title = title
+      options = view.applied(to: options)
       return diagnostics.job(
         [input], .describe(options, state: state, isShort: short), OutputPlan([try target()]), limits,
-        programs: programs.options(diagnostics)
+        programs: programs.options(diagnostics), cut: cut.choice
       ).run()
     }
   }

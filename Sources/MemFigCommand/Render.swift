@@ -29,21 +29,29 @@ struct Render: ParsableCommand {
 
   @OptionGroup(title: "Output") var output: OutputArguments
   @OptionGroup(title: "Figure") var figure: FigureArguments
+  @OptionGroup(title: "Author's cut") var cut: CutArguments
+  @OptionGroup(title: "Ownership") var view: ViewArguments
+  @OptionGroup(title: "Exam") var exam: ExamArguments
   @OptionGroup(title: "Paper and screen") var paper: PaperArguments
   @OptionGroup(title: "Programs") var programs: ProgramArguments
   @OptionGroup(title: "Diagnostics") var diagnostics: DiagnosticArguments
   @OptionGroup(title: "Limits") var limits: LimitArguments
 
-  func validate() throws { _ = try output.plan(inputs: inputs.count) }
+  func validate() throws {
+    let plan = try output.plan(inputs: inputs.count)
+    if !exam.blank.isEmpty, plan.targets.contains(where: { $0.format == .json }) {
+      throw ValidationError("json is the model itself, with all answers: leave out --blank, or choose another format")
+    }
+  }
 
   func run() throws {
     try diagnostics.printer.reporting {
-      var options = try paper.applied(to: figure.options())
+      var options = try exam.applied(to: view.applied(to: paper.applied(to: figure.options())))
       options.layout.bytes = programs.byteView
       let plan = try output.plan(inputs: inputs.count)
       return diagnostics.job(
         inputs, .draw(options, state: paper.state), plan, limits,
-        programs: programs.options(diagnostics)
+        programs: programs.options(diagnostics), cut: cut.choice
       ).run()
     }
   }

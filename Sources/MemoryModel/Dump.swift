@@ -2,13 +2,26 @@ extension MemoryModel {
   /// The whole model as text, one line a cell, with nothing left to defaults; for tests.
   public var dump: String {
     var text = "memory" + (title.map { " " + Place.inQuotes($0) } ?? "") + "\n"
+    for directive in cut { text += "cut \(directive.dump)\n" }
     for (number, state) in states.enumerated() {
       text += "state \(number + 1)" + (state.label.map { " " + Place.inQuotes($0) } ?? "") + "\n"
+      for directive in state.cut { text += "  cut \(directive.dump)\n" }
       var dump = StateDump(state)
       dump.run()
       text += dump.text
     }
     return text
+  }
+}
+
+extension CutDirective {
+  fileprivate var dump: String {
+    let start = ([word.rawValue] + places.map(\.description)).joined(separator: " ")
+    switch self {
+    case .hide, .keep, .highlight, .order: return start
+    case .rename(_, let text), .note(_, let text), .caption(let text): return start + " " + Place.inQuotes(text)
+    case .detail(_, let detail): return start + " " + detail.rawValue
+    }
   }
 }
 
@@ -109,6 +122,7 @@ private struct StateDump {
       text += " -> \(place)"
       if let range { text += "[\(range.lowerBound)..\(range.upperBound)]" }
     case .address(let address): text += " -> 0x" + String(address, radix: 16)
+    case .hidden: text += " -> not shown"
     case .dangling, .null: break
     }
     let status = index.status(of: pointer)

@@ -3,11 +3,14 @@
 /// The value everything meets in: notation and capture write it, layout draws it.
 public struct MemoryModel: Hashable, Sendable {
   public var title: String?
+  /// The author's directives for all states.
+  public var cut: [CutDirective] = []
   /// At least one in a valid model; in the order of time.
   public var states: [MemoryState]
 
-  public init(title: String? = nil, states: [MemoryState]) {
+  public init(title: String? = nil, cut: [CutDirective] = [], states: [MemoryState]) {
     self.title = title
+    self.cut = cut
     self.states = states
   }
 }
@@ -15,6 +18,8 @@ public struct MemoryModel: Hashable, Sendable {
 /// Memory at one moment, by region.
 public struct MemoryState: Hashable, Sendable {
   public var label: String?
+  /// The author's directives for this state alone.
+  public var cut: [CutDirective] = []
   /// The code region, by function.
   public var code: [Function]
   public var globals: [Entry]

@@ -7,6 +7,7 @@ public struct ModelPath: Hashable, Sendable {
     case function, thread, name, type, value, lifecycle, const, `static`, mutable, address, size
     case scalar, fields, elements, variant, pointer, uninitialized, opaque, elided, spare, gap
     case to, range, kind, override, status
+    case cut, hide, keep, rename, note, text, highlight, order, detail, level, caption
   }
 
   public enum Step: Hashable, Sendable {

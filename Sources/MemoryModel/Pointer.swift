@@ -13,6 +13,8 @@ public struct Pointer: Hashable, Sendable {
     /// Nowhere that can be named.
     case dangling
     case null
+    /// At something that is there and not shown.
+    case hidden
   }
 
   public init(_ kind: PointerKind, to target: Target, overridesType: Bool = false) {

@@ -8,7 +8,7 @@ extension PlaceIndex {
   public func status(of pointer: Pointer) -> PointerStatus {
     switch pointer.target {
     case .place(let place, _): find(place)?.isGone == true ? .dangling : .valid
-    case .address: .valid
+    case .address, .hidden: .valid
     case .dangling: .dangling
     case .null: .null
     }

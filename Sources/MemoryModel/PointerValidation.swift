@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension StateValidation {
   mutating func pointer(_ pointer: Pointer, context: KindContext) {
     path.push(.pointer)
@@ -26,28 +28,15 @@ extension StateValidation {
   }
 
   private mutating func missing(_ place: Place, step: Int?, in parent: PlaceIndex.Content?) -> Finding {
+    let path = path.appending(.to)
     guard let step, let parent else {
       var suggestion: String?
       if case .unknown(let text) = index.names.resolve(WrittenPlace(place), in: nil, suggesting: &nearest) {
         suggestion = text
       }
-      return .unknownPlace(place.description, suggestion: suggestion, at: path.appending(.to))
+      return .unknownPlace(place.description, suggestion: suggestion, at: path)
     }
-    let owner = Place(place.root, Array(place.path[..<step]))
-    switch (place.path[step], parent.value) {
-    case (.index(let index), .elements(let elements)):
-      return .noSuchElement(index, of: owner, count: elements.total, at: path.appending(.to))
-    case (.index, _):
-      return .noElements(owner, at: path.appending(.to))
-    case (.field(let name), .fields(let entries)), (.field(let name), .variant(_, let entries)):
-      guard let near = nearest.among(entries.lazy.compactMap(\.cell?.name), to: name) else { break }
-      let meant = Place(place.root, place.path[..<step] + [.field(near)] + place.path[(step + 1)...])
-      return .unknownPlace(place.description, suggestion: meant.description, at: path.appending(.to))
-    case (.field, _):
-      if case .function = parent { break }
-      return .noFields(owner, at: path.appending(.to))
-    }
-    return .unknownPlace(place.description, suggestion: nil, at: path.appending(.to))
+    return .missing(place, step: step, in: parent, at: path, nearest: &nearest)
   }
 
   private mutating func problem(with range: Range<Int>, of place: Place, content: PlaceIndex.Content) -> String? {
@@ -83,6 +72,27 @@ extension Value {
 }
 
 extension Finding {
+  /// What there is of a place ends before the step of this number.
+  static func missing(
+    _ place: Place, step: Int, in parent: PlaceIndex.Content, at path: ModelPath, nearest: inout NearestName
+  ) -> Finding {
+    let owner = Place(place.root, Array(place.path[..<step]))
+    switch (place.path[step], parent.value) {
+    case (.index(let index), .elements(let elements)):
+      return .noSuchElement(index, of: owner, count: elements.total, at: path)
+    case (.index, _):
+      return .noElements(owner, at: path)
+    case (.field(let name), .fields(let entries)), (.field(let name), .variant(_, let entries)):
+      guard let near = nearest.among(entries.lazy.compactMap(\.cell?.name), to: name) else { break }
+      let meant = Place(place.root, place.path[..<step] + [.field(near)] + place.path[(step + 1)...])
+      return .unknownPlace(place.description, suggestion: meant.description, at: path)
+    case (.field, _):
+      if case .function = parent { break }
+      return .noFields(owner, at: path)
+    }
+    return .unknownPlace(place.description, suggestion: nil, at: path)
+  }
+
   /// The message for a place that is not there.
   package static func unknownPlace(_ place: String) -> String { "there is no \"\(place)\"" }
 

@@ -16,13 +16,14 @@ extension MemoryModel {
       findings += validation.findings
       if states.count > 1 { findings += shapes.compare(validation.index, at: path) }
     }
+    findings += CutValidation.findings(of: self, nearest: nearest)
     return findings
   }
 }
 
 extension MemoryState {
   /// Whether nothing at all stands in any region.
-  var isEmpty: Bool {
+  package var isEmpty: Bool {
     code.isEmpty && globals.isEmpty && heap.isEmpty && stacks.allSatisfy(\.frames.isEmpty)
   }
 }

@@ -13,7 +13,17 @@ struct Lowering {
 
   mutating func model() -> MemoryModel {
     var model = MemoryModel(title: parser.file.title.map(parser.nameText), states: [])
-    for state in parser.file.states { model.states.append(self.state(state)) }
+    var allNames: [PlaceNames] = []
+    for state in parser.file.states {
+      model.states.append(self.state(state))
+      allNames.append(names)
+    }
+    var cuts = CutLowering(parser)
+    model.cut = cuts.directives(parser.file.cut, in: allNames)
+    for (number, state) in parser.file.states.enumerated() {
+      model.states[number].cut = cuts.directives(state.cut, in: [allNames[number]])
+    }
+    problems += cuts.problems
     return model
   }
 
@@ -127,6 +137,7 @@ struct Lowering {
     case .place: return Self.pointer(syntax, to: target(parser.file.places[Int(syntax.number)]), context)
     case .address: return Self.pointer(syntax, to: .address(syntax.number), context)
     case .null: return Self.pointer(syntax, to: .null, context)
+    case .hidden: return Self.pointer(syntax, to: .hidden, context)
     case .dangling: return Self.pointer(syntax, to: .dangling, context)
     }
   }

@@ -51,7 +51,7 @@ extension Parser {
     let isFunction = isWord(word, "fn")
     guard
       isFunction || isWord(word, "stack") || isWord(word, "heap") || isWord(word, "globals") || isWord(word, "code")
-        || isWord(word, "state")
+        || isWord(word, "state") || isWord(word, "cut")
     else { return false }
     if isFunction, let name = identifierEnd(at: next) {
       next = skippingSpaces(name)

@@ -2,7 +2,7 @@ import MemoryModel
 
 extension Parser {
   /// A place after `&`, with the range that may end it.
-  mutating func place() throws(Failure) -> PlaceSyntax {
+  mutating func place(_ what: String = "a place after \"&\"") throws(Failure) -> PlaceSyntax {
     let start = at
     if take(word: "mut"), bytes[at] == 0x20, isNameStart(at: skippingSpaces(at)) {
       throw fail(
@@ -24,7 +24,7 @@ extension Parser {
         written.thread = nameText(first)
       }
     }
-    written.name = try numbered(written.region == nil ? "a place after \"&\"" : "a name")
+    written.name = try numbered(written.region == nil ? what : "a name")
     while true {
       if bytes[at] == UInt8(ascii: "."), bytes[at + 1] != UInt8(ascii: ".") {
         at += 1

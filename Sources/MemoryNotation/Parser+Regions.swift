@@ -24,6 +24,10 @@ extension Parser {
           var state = try self.state()
           state.trivia = trivia(leading: leading, trailing: commentOnLine())
           file.states.append(state)
+        } else if startsCut {
+          var own = file.cut
+          defer { file.cut = own }
+          try cut(into: &own, leading: leading, hasBlank: hasBlank)
         } else {
           if hasState, !hasRegion { report(Self.mixedMessage, word, help: Self.mixedHelp) }
           hasRegion = true
@@ -64,7 +68,7 @@ extension Parser {
     file.titleTrivia = trivia(leading: leading, trailing: commentOnLine())
   }
 
-  private mutating func checkText(_ text: String, _ range: Range<Int>) throws(Failure) {
+  mutating func checkText(_ text: String, _ range: Range<Int>) throws(Failure) {
     if let scalar = text.unicodeScalars.first(where: { $0.properties.generalCategory == .control }) {
       throw fail("the control character \(scalar.code) cannot be drawn", range, help: "leave it out")
     }
@@ -111,7 +115,11 @@ extension Parser {
       let regionStart = at
       do {
         guard identifierEnd(at: at) != nil else { throw expected("a region such as \"stack\"") }
-        try region(into: &state, leading: leading, hasBlank: hasBlank)
+        if startsCut {
+          try cut(into: &state.cut, leading: leading, hasBlank: hasBlank)
+        } else {
+          try region(into: &state, leading: leading, hasBlank: hasBlank)
+        }
         skipSpaces()
         if bytes[at] == UInt8(ascii: "}") { continue }
         try endOfLine()
@@ -180,7 +188,7 @@ extension Parser {
   /// The region of this name; one that is nearly right is reported and read on, so that its cells are known.
   private mutating func regionName(_ word: Range<Int>) throws(Failure) -> Region {
     if let region = Region(rawValue: text(word)) { return region }
-    let near = nearest.among(Region.allCases.map(\.rawValue) + ["state", "memory"], to: text(word))
+    let near = nearest.among(Region.allCases.map(\.rawValue) + ["state", "memory", "cut"], to: text(word))
     let help = isWord(word, "fn") ? "frames stand in \"stack { … }\", functions in \"code { … }\"" : nil
     let failure = fail(
       "there is no region \"\(text(word.prefix(60)))\"", word,
@@ -262,6 +270,6 @@ extension Parser {
   private var startsRegion: Bool {
     guard let wordEnd = identifierEnd(at: at) else { return false }
     return isWord(at..<wordEnd, "state") || isWord(at..<wordEnd, "memory")
-      || Region(rawValue: text(at..<wordEnd)) != nil
+      || Region(rawValue: text(at..<wordEnd)) != nil || startsCut
   }
 }

@@ -75,6 +75,8 @@ extension Parser {
     if bytes[at] == UInt8(ascii: "0"), bytes[at + 1] | 0x20 == UInt8(ascii: "x") {
       value.kind = .address
       value.number = try address()
+    } else if takeDots() {
+      value.kind = .hidden
     } else {
       let place = try place()
       value.number = UInt64(file.places.count)

@@ -12,6 +12,7 @@ extension FileSyntax {
   /// Where the part of the model that a path leads to is written.
   func span(of path: ModelPath) -> Span {
     var steps = path.steps[...]
+    if case .key(.cut)? = steps.first, let number = Self.next(&steps)?.index { return cut.span(of: number, steps) }
     guard let (_, number) = Self.next(&steps), let number, states.indices.contains(number) else {
       return path.steps.first == .key(.title) ? title ?? .none : .none
     }
@@ -20,6 +21,7 @@ extension FileSyntax {
     let region: BlockSyntax
     switch key {
     case .label: return state.label ?? state.span
+    case .cut: return index.map { state.cut.span(of: $0, steps) } ?? state.span
     case .code: region = state.code
     case .globals: region = state.globals
     case .heap: region = state.heap

@@ -22,21 +22,41 @@ struct Span: Hashable, Sendable {
 ///
 /// Entries stand in the same order as in the model, so that a `ModelPath` leads to its syntax.
 struct FileSyntax: Sendable {
+  // The parser holds a file by value, in frames that have to be small.
   var title: Span?
-  var titleTrivia = 0
-  var states: [StateSyntax] = []
   /// Whether the only state stands without a `state` block.
   var isBare = false
+  private var shortTitleTrivia: Int32 = 0
+  private var shortClosing: Int32 = 0
+  /// At most one.
+  private var cuts: [CutSyntax] = []
+  var states: [StateSyntax] = []
   var places: [PlaceSyntax] = []
   /// The first is empty: what has no comments refers to it.
   var trivia: [Trivia] = [Trivia()]
+
+  var titleTrivia: Int {
+    get { Int(shortTitleTrivia) }
+    set { shortTitleTrivia = Int32(truncatingIfNeeded: newValue) }
+  }
+
   /// Comments after everything else.
-  var closing = 0
+  var closing: Int {
+    get { Int(shortClosing) }
+    set { shortClosing = Int32(truncatingIfNeeded: newValue) }
+  }
+
+  /// The directives for all states.
+  var cut: CutSyntax {
+    get { cuts.first ?? CutSyntax() }
+    set { cuts = [newValue] }
+  }
 }
 
 struct StateSyntax: Sendable {
   var span = Span.none
   var label: Span?
+  var cut = CutSyntax()
   var code = BlockSyntax()
   var globals = BlockSyntax()
   var heap = BlockSyntax()
@@ -79,7 +99,7 @@ struct EntrySyntax: Sendable {
 struct ValueSyntax: Sendable {
   enum Kind: UInt8, Sendable {
     case scalar, uninitialized, opaque, fields, tuple, elements, variant, tupleVariant, elided, spare
-    case place, address, null, dangling
+    case place, address, null, dangling, hidden
   }
 
   var kind: Kind

@@ -2,6 +2,7 @@ import CRenderJobSupport
 import Diagnostics
 import MemFig
 import RustCapture
+import RustDecoding
 
 /// Many inputs and the work to be done on each; one that fails does not keep the others.
 package struct Job {
@@ -16,6 +17,8 @@ package struct Job {
   package var isStrict: Bool
   /// Tells what is written.
   package var isVerbose: Bool
+  /// Where directives come from, beside those in the inputs; they matter to figures, and to what a capture shows.
+  package var cut = CutChoice.none
 
   package init(
     _ inputs: [InputFile], _ work: Work, outputs: OutputPlan = OutputPlan([]), limits: JobLimits = JobLimits(),
@@ -68,12 +71,26 @@ package struct Job {
   /// What the drawing child is asked; nothing where nothing is left for it.
   private func texts(of input: InputFile, _ answer: inout Answer, _ claims: inout Claims) throws(Failure) -> [ModelText]
   {
+    let cut = try cut.text(for: input, limit: limits.reading.inputBytes)
     guard input.isProgram else {
-      let text = try input.read(limit: limits.reading.inputBytes)
+      var text = try input.read(limit: limits.reading.inputBytes)
       answer.source = text.bytes
+      if work.usesCut { text.cut = cut }
       return [text]
     }
-    guard let programs else { throw .isProgram(input.name) }
+    guard var programs else { throw .isProgram(input.name) }
+    if let cut {
+      do {
+        // Of two wishes the last counts: the command line's.
+        programs.details.named.insert(
+          contentsOf: try cut.details(within: limits.reading).map { name, detail in
+            DetailChoices.Named(name, Detail(rawValue: detail.rawValue) ?? .teaching)
+          }, at: 0)
+      } catch {
+        for diagnostic in error.all { answer.fail(Failure(diagnostic, .badInput)) }
+        return []
+      }
+    }
     do {
       // Here, not in the child: it is the child that may not start others.
       let capture = try ProgramCapture(of: input, programs, for: outputs.targets.map(\.format))
@@ -85,7 +102,12 @@ package struct Job {
       for model in capture.models where model.bytes.count > limits.reading.inputBytes {
         throw Failure.modelIsTooLarge(input.name, model.bytes.count, limits)
       }
-      return capture.models
+      if !work.usesCut { return capture.models }
+      return capture.models.map { model in
+        var text = model
+        text.cut = cut
+        return text
+      }
     } catch let failure as CaptureFailure {
       answer.fail(failure)
       return []

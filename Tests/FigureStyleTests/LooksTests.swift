@@ -32,6 +32,16 @@ import Testing
     }
   }
 
+  @Test("Faint pointers and marks can be seen on every ground", arguments: Style.builtInNames)
+  func markContrast(name: String) throws {
+    let style = try Style.named(name)
+    for (ink, color) in [("faded", style.inks.faded), ("mark", style.inks.mark)] {
+      for ground in style.grounds {
+        #expect(color.contrast(with: ground) >= 3, "\(ink) \(color.hex) on \(ground.hex)")
+      }
+    }
+  }
+
   @Test("Kinds of pointers differ in tail, line or head", arguments: Style.builtInNames)
   func kindsDiffer(name: String) throws {
     let style = try Style.named(name)

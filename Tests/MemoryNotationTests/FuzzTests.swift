@@ -10,6 +10,7 @@ import Testing
     "{", "}", "[", "]", "(", ")", "<", ">", "\"", "'", "\\", "&", "->", "=", ":", "::", ",", "...", "//", "\n", "@0x",
     "size 4", " as ", "#2", "fn ", "state ", "moved ", "?", "_", "\u{202E}", "e\u{301}", "\u{FFFD}", "0", "1e", "r#\"",
     "b'", "\\u{", "null", "\0", "\r", "[1..", "heap/", "... 3 more", "{\"pointer\":", "\"to\":\"heap/a\"", "-",
+    "cut {", "hide ", "note heap/", "&...", "\"cut\":[", "\"hide\":",
   ].map { Array($0.utf8) }
 
   private static func mutate(_ bytes: [UInt8], _ random: inout RandomSource) -> [UInt8] {
@@ -35,7 +36,7 @@ import Testing
     Self.check(Notation.read(Array(text.utf8), file: "a.mem"), Array(text.utf8), 0)
   }
 
-  @Test(arguments: ["shared-references", "rc-and-weak", "everything", "comments"])
+  @Test(arguments: ["shared-references", "rc-and-weak", "everything", "comments", "cut"])
   func damagedNotation(_ name: String) throws {
     let original = try Fixture.bytes(name + ".mem")
     var random = RandomSource(seed: 1)
@@ -56,7 +57,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["shared-references", "rc-and-weak", "everything"])
+  @Test(arguments: ["shared-references", "rc-and-weak", "everything", "cut"])
   func damagedJSON(_ name: String) throws {
     let model = try #require(Notation.read(try Fixture.bytes(name + ".mem"), file: name).model)
     let original = Array(ModelJSON.text(of: model).utf8)
@@ -70,6 +71,28 @@ import Testing
         ModelJSON.read(Array(ModelJSON.text(of: model).utf8), file: "damaged.json").model == model, "round \(round)")
       #expect(
         Notation.read(Array(Notation.text(of: model).utf8), file: "damaged.mem").model == model, "round \(round)")
+    }
+  }
+
+  @Test func damagedCutFiles() throws {
+    let model = try #require(Notation.read(try Fixture.bytes("rc-and-weak.mem"), file: "model.mem").model)
+    let original = try Fixture.bytes("rc-and-weak.cut")
+    var random = RandomSource(seed: 3)
+    for round in 0..<600 {
+      let bytes = Self.mutate(original, &random)
+      var cut = model
+      let diagnostics = CutFile.add(bytes, file: "damaged.cut", to: &cut)
+      let failed = diagnostics.contains { $0.severity == .error }
+      Self.check(Reading(model: cut, diagnostics: diagnostics), bytes, round)
+      guard let text = try? CutFile.format(bytes, file: "damaged.cut") else {
+        #expect(failed, "round \(round)")
+        continue
+      }
+      #expect(try CutFile.format(Array(text.utf8), file: "damaged.cut") == text, "round \(round)")
+      if failed { continue }
+      var again = model
+      #expect(CutFile.add(Array(text.utf8), file: "damaged.cut", to: &again).isEmpty, "round \(round)")
+      #expect(again.cut.count == cut.cut.count, "round \(round)")
     }
   }
 

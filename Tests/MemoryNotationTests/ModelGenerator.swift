@@ -33,7 +33,52 @@ struct ModelGenerator {
     if model.states.allSatisfy({ $0.code.isEmpty && $0.globals.isEmpty && $0.heap.isEmpty }) {
       model.states[0].heap = [.cell(Cell(name: "a"))]
     }
+    for index in model.states.indices where random.chance(30) {
+      model.states[index].cut = cut([model.states[index]])
+    }
+    if random.chance(40) { model.cut = cut(model.states) }
     return model
+  }
+
+  // MARK: Directives
+
+  private static let notes = ["a note", "two \"words\", // {", "日本: weiß", "}"]
+
+  /// Directives that can be followed, about places of some of the states.
+  private mutating func cut(_ states: [MemoryState]) -> [CutDirective] {
+    var collector = PlaceCollector()
+    for state in states { collector.collect(state) }
+    var places = collector.all.map { CutPlace.cell($0.place) } + Region.allCases.map(CutPlace.region)
+    for stack in states.flatMap(\.stacks) {
+      places.append(.thread(stack.thread))
+      if let frame = stack.frames.first {
+        places.append(.frame(thread: stack.thread, name: Place.Name(frame.function)))
+      }
+    }
+    let blocks = Array(Set(states.flatMap { $0.heap.cells.map(\.name) })).sorted()
+    var directives: [CutDirective] = []
+    var used: Set<CutPlace> = []
+    for number in 0..<random.below(6) {
+      let place = random.pick(places)
+      let isFirst = used.insert(place).inserted
+      switch random.below(8) {
+      case 0: if isFirst { directives.append(.hide(place)) }
+      case 1: if isFirst { directives.append(.keep(place)) }
+      case 2: directives.append(.highlight(place))
+      case 3: if !place.isRegion { directives.append(.note(place, random.pick(Self.notes))) }
+      case 4: if isFirst, place.canBeNamed { directives.append(.rename(place, "new name \(number)")) }
+      case 5: if isFirst, place.canHaveDetail { directives.append(.detail(place, random.pick(CutDetail.allCases))) }
+      case 6:
+        if blocks.count > 1 {
+          directives.append(.order(blocks.shuffled(using: &random).map { .cell(Place(.heap($0))) }))
+        }
+      default:
+        if !directives.contains(where: { if case .caption = $0 { true } else { false } }) {
+          directives.append(.caption(random.pick(Self.notes)))
+        }
+      }
+    }
+    return directives
   }
 
   private mutating func state() -> MemoryState {
@@ -157,11 +202,28 @@ struct ModelGenerator {
 
   private mutating func target(_ places: [PlaceCollector.Target]) -> Pointer.Target {
     if places.isEmpty || random.chance(15) {
-      return random.pick([.null, .dangling, .address(0x7ffe10), .address(.max)])
+      return random.pick([.null, .dangling, .hidden, .address(0x7ffe10), .address(.max)])
     }
     let target = random.pick(places)
     guard let count = target.elements, random.chance(50) else { return .place(target.place) }
     let from = random.below(count + 1)
     return .place(target.place, from..<(from + random.below(count - from + 1)))
+  }
+}
+
+extension CutPlace {
+  fileprivate var isRegion: Bool { if case .region = self { true } else { false } }
+
+  fileprivate var canBeNamed: Bool {
+    switch self {
+    case .region: false
+    case .thread, .frame: true
+    case .cell(let place): if case .index? = place.path.last { false } else { true }
+    }
+  }
+
+  fileprivate var canHaveDetail: Bool {
+    guard case .cell(let place) = self else { return false }
+    return place.path.isEmpty && (place.region == .stack || place.region == .globals)
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import MemoryNotation
 
 @Suite struct PrintingTests {
-  static let fixtures = ["shared-references", "rc-and-weak", "everything", "comments"]
+  static let fixtures = ["shared-references", "rc-and-weak", "everything", "comments", "cut"]
 
   @Test(arguments: fixtures)
   func formattedFileIsAsRecorded(_ name: String) throws {

@@ -43,9 +43,24 @@ import Testing
     #"{ "name": "a", "value": { "pointer": { "kind": "raw", "address": "0x1", "range": [0, 1] } } }"#,
     #"{ "name": "a", "value": { "pointer": { "kind": "raw", "to": "heap/a", "range": [0] } } }"#,
     #"{ "name": "a", "value": { "pointer": { "kind": "raw", "status": "null", "override": false } } }"#,
+    #"{ "name": "a", "value": { "pointer": { "kind": "raw", "gap": true, "to": "heap/a" } } }"#,
   ])
   func refusesWhatTheReaderRefuses(_ cell: String) throws {
     let text = #"{ "memfig": 1, "states": [ { "heap": [ \#(cell) ] } ] }"#
+    #expect(try !schema.accepts(text))
+    #expect(ModelJSON.read(Array(text.utf8), file: "a.json").model == nil)
+  }
+
+  @Test(arguments: [
+    #"{ }"#, #"{ "hide": "a" }"#, #"{ "hide": 1 }"#, #"{ "hide": "heap/a", "keep": "heap/a" }"#,
+    #"{ "note": "heap/a" }"#,
+    #"{ "note": "heap/a", "text": "" }"#, #"{ "hide": "heap/a", "text": "b" }"#,
+    #"{ "rename": "heap/a", "text": "b" }"#,
+    #"{ "rename": "heap/a", "name": "" }"#, #"{ "order": ["heap/a"] }"#, #"{ "order": "heap/a" }"#,
+    #"{ "detail": "globals/a", "level": "all" }"#, #"{ "caption": "" }"#, #"{ "hid": "heap/a" }"#, #"7"#,
+  ])
+  func refusesDirectivesThatTheReaderRefuses(_ directive: String) throws {
+    let text = #"{ "memfig": 1, "cut": [ \#(directive) ], "states": [ { "heap": [ { "name": "a" } ] } ] }"#
     #expect(try !schema.accepts(text))
     #expect(ModelJSON.read(Array(text.utf8), file: "a.json").model == nil)
   }

@@ -37,6 +37,7 @@ private struct DOTBuilder: ~Copyable {
     for group in page.groups { try add(group, in: nil) }
     for text in page.texts { try add(text, in: nil) }
     for shape in page.shapes { try add(shape, in: nil) }
+    for leader in page.leaders { try add(leader) }
     for arrow in page.arrows {
       guard let source = nodeByID[arrow.source], let target = nodeByID[arrow.target] else { continue }
       let edge = try graph.add(
@@ -79,6 +80,38 @@ private struct DOTBuilder: ~Copyable {
       try graph.set(.penWidth, paint.pen, on: node)
     }
     for label in shape.texts { try add(label, in: cluster) }
+  }
+
+  /// An edge from its note to a dot.
+  private mutating func add(_ leader: Leader) throws {
+    guard let note = nodeByID[leader.note], let start = leader.points.first, let end = leader.points.last else {
+      return
+    }
+    let dot = try graph.addNode(named: PlainText.escaped(leader.id), in: nil)
+    try graph.place(
+      dot, Rect(x: end.x - Leader.dot, y: end.y - Leader.dot, width: 2 * Leader.dot, height: 2 * Leader.dot))
+    try graph.set(.shape, .circle, on: dot)
+    try graph.set(.classes, "leader", on: dot)
+    try graph.set(.style, LineStyle(isFilled: true), on: dot)
+    try graph.set(.fillColor, GraphColor(leader.color), on: dot)
+    try graph.set(.color, GraphColor(leader.color), on: dot)
+    try graph.set(.penWidth, 0, on: dot)
+    let name = PlainText.escaped(leader.id + "#line")
+    let edge = try graph.addEdge(named: name, from: note, to: dot)
+    var points = [start]
+    for (from, to) in zip(leader.points, leader.points.dropFirst()) {
+      points += [1.0, 2.0, 3.0].map { part in
+        Point(x: from.x + (to.x - from.x) * part / 3, y: from.y + (to.y - from.y) * part / 3)
+      }
+    }
+    try graph.set(.path, EdgePath(tailTip: nil, headTip: nil, points: points.map(Position.init)), on: edge)
+    try graph.set(.tail, Arrowhead.none, on: edge)
+    try graph.set(.head, Arrowhead.none, on: edge)
+    try graph.set(.style, LineStyle(), on: edge)
+    try graph.set(.color, GraphColor(leader.color), on: edge)
+    try graph.set(.penWidth, leader.pen, on: edge)
+    try graph.set(.classes, "leader", on: edge)
+    try graph.set(.id, name, on: edge)
   }
 
   /// A sign as a character.

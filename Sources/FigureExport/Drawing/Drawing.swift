@@ -51,6 +51,9 @@ struct DrawingBuilder: ~Copyable {
     try graph.setDefault(Attribute<Node, GraphLabel>.label, GraphLabel(""))
     try graph.setDefault(Attribute<Node, NodeShape>.shape, .box)
     try graph.setDefault(Attribute<Node, SizeRule>.sizeRule, .shape)
+    // Of Graphviz's own size, one near the page's edge would reach over it, and the page would grow.
+    try graph.setDefault(Attribute<Node, Inches>.width, Inches(points: 1))
+    try graph.setDefault(Attribute<Node, Inches>.height, Inches(points: 1))
     self.graph = graph
     self.page = page
     arrowSize = figure.arrowSize
@@ -61,6 +64,7 @@ struct DrawingBuilder: ~Copyable {
     for group in page.groups { try add(group, in: nil) }
     for text in page.texts { try add(text, in: nil) }
     for shape in page.shapes { try add(shape, in: nil) }
+    for leader in page.leaders { try add(leader) }
     for arrow in page.arrows {
       guard let source = nodeByID[arrow.source], let target = nodeByID[arrow.target] else { continue }
       let edge = try graph.add(arrow, named: arrow.edgeID, arrowSize: arrowSize, from: source, to: target)
@@ -86,6 +90,15 @@ struct DrawingBuilder: ~Copyable {
     nodes.append(node)
     things.append(.shape(shape))
     for label in shape.texts { texts.append(MeasuredText(label.text, label.font)) }
+  }
+
+  private mutating func add(_ leader: Leader) throws {
+    guard let end = leader.points.last else { return }
+    let node = try graph.addNode(named: leader.id, in: nil)
+    try graph.set(.position, Position(end), on: node)
+    if isDescribed { try graph.set(.classes, "leader", on: node) }
+    nodes.append(node)
+    things.append(.leader(leader))
   }
 
   private mutating func add(_ label: Label, in cluster: Cluster?) throws {

@@ -7,6 +7,7 @@ struct FigurePainter: NodePainter {
   enum Thing {
     case shape(Shape)
     case label(Label)
+    case leader(Leader)
   }
 
   let things: [Thing]
@@ -15,6 +16,7 @@ struct FigurePainter: NodePainter {
   func paint(_ number: Int, with brush: borrowing NodeBrush) {
     switch things[number] {
     case .label(let label): paint(label, brush)
+    case .leader(let leader): paint(leader, brush)
     case .shape(let shape):
       switch shape.form {
       case .rectangle: brush.polygon(shape.rect.corners, Stroke(shape.paint))
@@ -37,6 +39,15 @@ struct FigurePainter: NodePainter {
         [Position(x: label.rect.minX - 0.5, y: center.y), Position(x: label.rect.maxX + 0.5, y: center.y)],
         Stroke(line: GraphColor(label.color), width: label.font.size / 13))
     }
+  }
+
+  private func paint(_ leader: Leader, _ brush: borrowing NodeBrush) {
+    guard let end = leader.points.last else { return }
+    let color = GraphColor(leader.color)
+    brush.polyline(leader.points.map(Position.init), Stroke(line: color, width: leader.pen))
+    brush.ellipse(
+      center: Position(end), radius: Position(x: Leader.dot, y: Leader.dot),
+      Stroke(fill: color, line: .transparent, width: 0))
   }
 
   private func paintCross(_ shape: Shape, _ brush: borrowing NodeBrush) {

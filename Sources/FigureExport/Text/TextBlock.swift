@@ -16,6 +16,7 @@ struct TextBlock {
       switch (shape.role, shape.form) {
       case (.null, _): signs[cell, default: ""] += "null"
       case (.stub, .glyph(let tail)): signs[cell, default: ""] = TextPointers.glyph(tail) + (signs[cell] ?? "")
+      case (.blank, _): signs[cell, default: ""] += "____"
       case (.cross, _): signs[cell, default: ""] += "╌✗"
       default: continue
       }
@@ -34,7 +35,7 @@ struct TextBlock {
     switch shape.role {
     case .cell, .more: TextGrid.Box(rect: shape.rect, stroke: stroke(shape), lines: cellLines(shape))
     case .band: TextGrid.Box(rect: shape.rect, stroke: stroke(shape), lines: bandLines(shape))
-    case .bar, .cross, .null, .stub, .ruler: nil
+    case .bar, .cross, .null, .stub, .ruler, .note, .highlight, .blank: nil
     }
   }
 

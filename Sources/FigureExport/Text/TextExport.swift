@@ -12,13 +12,17 @@ package enum TextExport {
   /// Ends with a line break; empty for an empty page.
   package static func text(of page: FigurePage) -> String {
     let pointers = TextPointers(of: page)
-    var sections = page.texts.map(\.text)
+    var sections = page.texts.filter { !$0.id.hasPrefix("caption") }.map(\.text)
     for region in page.groups {
       let heading = region.texts.map(\.text).joined(separator: "  ")
       let picture = contents(of: region, pointers, within: width - indent)
       let lines = picture.lines.map { TextPicture.blank(indent) + $0 }
       sections.append(([heading] + lines).map(trimmed).joined(separator: "\n"))
     }
+    if !page.notes.isEmpty {
+      sections.append(page.notes.map { wrapped("[\($0.number)] \($0.subject): \($0.text)") }.joined(separator: "\n"))
+    }
+    if let caption = page.caption { sections.append(wrapped(caption)) }
     return sections.isEmpty ? "" : sections.joined(separator: "\n\n") + "\n"
   }
 
@@ -50,6 +54,19 @@ package enum TextExport {
         let pictures = row.sorted { $0.rect.minX < $1.rect.minX }.map { contents(of: $0, pointers, within: width) }
         return .flow(pictures, within: width)
       })
+  }
+
+  /// Words in lines of at most the page's columns.
+  private static func wrapped(_ text: String) -> String {
+    var lines: [String] = []
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      if let last = lines.last, TextColumns.count(last) + 1 + TextColumns.count(String(word)) <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append((lines.isEmpty ? "" : "    ") + word)
+      }
+    }
+    return lines.joined(separator: "\n")
   }
 
   private static func trimmed(_ line: String) -> String {

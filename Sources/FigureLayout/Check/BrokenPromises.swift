@@ -17,7 +17,9 @@ extension Figure {
     let pages = pages.map { CheckedPage($0, arrowSize: arrowSize) }
     var found: [Diagnostic] = []
     for (index, page) in pages.enumerated() {
-      let broken = page.crossedThings() + page.strayHeads() + page.crowdedThings() + page.looseCells()
+      let broken =
+        page.crossedThings() + page.strayHeads() + page.crowdedThings() + page.looseCells()
+        + page.strayLeaders()
       found += broken.map { $0.diagnostic(on: pages.count > 1 ? index : nil, label: self.pages[index].label) }
     }
     let broken = Self.movedThings(on: pages) + Self.strayInk(on: pages, margin: margin) + confusableKinds()

@@ -30,6 +30,7 @@ struct CheckedPage {
 
   let size: Size
   let arrows: [Arrow]
+  let leaders: [Leader]
   /// Of all glyphs.
   let arrowSize: Double
   private(set) var boxes: [Box] = []
@@ -43,6 +44,7 @@ struct CheckedPage {
     self.arrowSize = arrowSize
     size = page.size
     arrows = page.arrows
+    leaders = page.leaders
     var list = Contents()
     for group in page.groups { list.add(group, parent: nil) }
     let whole = Rect(x: 0, y: 0, width: page.size.width, height: page.size.height)
@@ -71,6 +73,13 @@ struct CheckedPage {
     }
 
     mutating func add(_ shape: Shape, box: Int?) {
+      if shape.role == .highlight {
+        // What it surrounds is not covered by it.
+        for rect in shape.rect.sides(shape.paint.pen) {
+          pieces.append(Piece(id: shape.id, role: .highlight, rect: rect, pen: 0, box: box))
+        }
+        return
+      }
       pieces.append(
         Piece(id: shape.id, role: shape.role, rect: shape.rect, pen: shape.paint.width, box: box))
       for text in shape.texts { add(text, in: shape.rect, of: shape.id, piece: pieces.count - 1) }
@@ -88,6 +97,19 @@ extension CheckedPage {
     let rect = pieces[piece].rect
     guard pieces[piece].role == .band, let box = pieces[piece].box else { return rect }
     return Rect(x: rect.x, y: rect.y, width: rect.width, height: max(boxes[box].rect.maxY - rect.minY, rect.height))
+  }
+}
+
+extension Rect {
+  /// The four strips of an outline.
+  fileprivate func sides(_ pen: Double) -> [Rect] {
+    let outer = grown(by: pen / 2)
+    return [
+      Rect(x: outer.x, y: outer.y, width: outer.width, height: pen),
+      Rect(x: outer.x, y: outer.maxY - pen, width: outer.width, height: pen),
+      Rect(x: outer.x, y: outer.y, width: pen, height: outer.height),
+      Rect(x: outer.maxX - pen, y: outer.y, width: pen, height: outer.height),
+    ]
   }
 }
 
@@ -109,7 +131,7 @@ extension Shape.Role {
   var isMemory: Bool {
     switch self {
     case .cell, .band, .more: true
-    case .bar, .cross, .null, .stub, .ruler: false
+    case .bar, .cross, .null, .stub, .ruler, .note, .highlight, .blank: false
     }
   }
 }

@@ -21,10 +21,10 @@ extension CheckedPage {
         let piece = pieces[index]
         if ends.contains(index) { return }
         switch piece.role {
-        case .cell, .more: break
+        case .cell, .more, .note: break
         // A pointer to a part of a block, or from it downwards, passes the bands under the part.
         case .band: if blocks.contains(where: { $0 == piece.box }) { return }
-        case .bar, .cross, .null, .stub, .ruler: return
+        case .bar, .cross, .null, .stub, .ruler, .highlight, .blank: return
         }
         let length = piece.rect.shrunk(by: Self.outline).length(ofPieceFrom: from, to: to)
         if length > 0 { crossedPieces[index, default: 0] += length }

@@ -35,12 +35,11 @@ extension CheckedPage {
     for arrow in arrows {
       if let extent = arrow.extent { body(arrow.id, extent.grown(by: arrow.pen / 2)) }
     }
-  }
-}
-
-extension Rect {
-  fileprivate func grown(by distance: Double) -> Rect {
-    Rect(x: x - distance, y: y - distance, width: width + 2 * distance, height: height + 2 * distance)
+    for leader in leaders {
+      for (from, to) in zip(leader.points, leader.points.dropFirst()) {
+        body(leader.id, Rect(around: from, to).grown(by: leader.pen / 2))
+      }
+    }
   }
 }
 

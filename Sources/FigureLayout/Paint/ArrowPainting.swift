@@ -5,9 +5,11 @@ extension Scene {
   /// The pointers of one state.
   func arrows(in state: Int) -> [Arrow] {
     plan.edges.compactMap { edge in
-      edge.pointers[state].map { arrow(of: edge, $0, in: state) }
+      isLeftBlank(edge, in: state) ? nil : edge.pointers[state].map { arrow(of: edge, $0, in: state) }
     }
   }
+
+  private func isLeftBlank(_ edge: Edge, in state: Int) -> Bool { blanks?.isBlank(edge.source, in: state) ?? false }
 
   private func arrow(of edge: Edge, _ pointer: DrawnPointer, in state: Int) -> Arrow {
     var look = style.pointers.look(of: pointer.kind)
@@ -16,6 +18,8 @@ extension Scene {
       look = style.pointers.dangling
       look.tail = tail
     }
+    // Borrows stand out from a faint tree of owners.
+    if view == .borrows, !pointer.kind.isBorrowing { look.color = style.inks.faded }
     let route = routes.route(of: edge)
     var points = route.points
     if pointer.isDangling {
@@ -61,7 +65,7 @@ extension Scene {
   /// The crosses of one state's dangling pointers.
   func crosses(in state: Int) -> [Shape] {
     plan.edges.compactMap { edge in
-      guard let pointer = edge.pointers[state], pointer.isDangling else { return nil }
+      guard let pointer = edge.pointers[state], pointer.isDangling, !isLeftBlank(edge, in: state) else { return nil }
       let route = routes.route(of: edge)
       let center = Self.crossCenter(before: route.points[route.points.count - 1], route.heading)
       return Shape(
@@ -78,8 +82,11 @@ extension Scene {
   func bars(in state: Int) -> [Int: [Shape]] {
     var bars: [Int: [Shape]] = [:]
     for edge in plan.edges {
-      guard let pointer = edge.pointers[state], let rect = routes.bar(of: edge) else { continue }
-      let color = pointer.isDangling ? style.pointers.dangling.color : style.pointers.look(of: pointer.kind).color
+      guard let pointer = edge.pointers[state], !isLeftBlank(edge, in: state), let rect = routes.bar(of: edge) else {
+        continue
+      }
+      var color = pointer.isDangling ? style.pointers.dangling.color : style.pointers.look(of: pointer.kind).color
+      if view == .borrows, !pointer.kind.isBorrowing { color = style.inks.faded }
       bars[plan.parts[edge.target].block, default: []].append(
         Shape(
           id: plan.parts[edge.source].id + "#bar", role: .bar, rect: flipped(rect), paint: Paint(fill: color)))

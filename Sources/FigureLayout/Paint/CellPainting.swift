@@ -15,9 +15,16 @@ extension Scene {
 
   private func paint(_ index: Int, in state: Int, into group: inout Group) {
     let part = plan.parts[index]
-    if part.isLeaf {
+    if let blanks, blanks.merged[state].contains(index), part.faces[state] != nil {
+      paintBlank(index, in: state, into: &group)
+      if part.parent != nil { return }
+    } else if let blanks, part.isLeaf, blanks.isBlank(index, in: state) {
+      if part.faces[state] != nil || part.parent.map({ plan.parts[$0].faces[state] != nil }) ?? false {
+        paintBlank(index, in: state, into: &group)
+      }
+    } else if part.isLeaf || blanks?.wholes.contains(index) ?? false {
       if let face = part.faces[state] {
-        paint(index, face, in: state, into: &group)
+        paint(index, shownFace(face, of: index, in: state), in: state, into: &group)
       } else if let parent = part.parent, plan.parts[parent].faces[state] != nil {
         paintPad(index, into: &group)
       }
@@ -28,7 +35,7 @@ extension Scene {
       for child in part.children { paint(child, in: state, into: &group) }
     }
     if plan.hasBand(index), let band = boxes.band(of: index), let face = part.faces[state] {
-      group.shapes.append(bandShape(index, face, band, in: state))
+      group.shapes.append(bandShape(index, shownFace(face, of: index, in: state), band, in: state))
     }
   }
 
@@ -155,11 +162,12 @@ extension Scene {
           id: part.id + "#cross", role: .cross, title: "points nowhere",
           rect: flipped(Rect(x: rect.midX + width / 2 - 6, y: dot.y - 3, width: 6, height: 6)),
           paint: Paint(line: color, pen: 1.2), form: .cross))
-    case .address(let address):
-      let text = Face.text(ofAddress: address)
+    case .address, .hidden:
+      let text = Face.stubText(of: pointer) ?? ""
       let width = glyph + 4 + sizes[text, typography.field].width
       var shape = stub(at: rect.midX - width / 2, look.color)
-      shape.title = "points to \(text), which is not drawn"
+      shape.title =
+        pointer.target == .hidden ? "points to something not shown" : "points to \(text), which is not drawn"
       group.shapes.append(shape)
       if let cell = group.shapes.lastIndex(where: { $0.id == part.id }) {
         group.shapes[cell].texts.append(

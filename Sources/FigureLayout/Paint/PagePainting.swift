@@ -10,7 +10,7 @@ extension Scene {
         id: region.region.rawValue, role: .region, title: nil,
         rect: flipped(
           Rect(
-            x: style.spacing.margin, y: region.top, width: size.width - 2 * style.spacing.margin,
+            x: style.spacing.margin, y: region.top, width: bodyWidth - 2 * style.spacing.margin,
             height: region.bottom - region.top)),
         paint: Paint(fill: style.regions.paint(of: region.region).fill, radius: 10))
       group.title = name(of: region.region)
@@ -77,6 +77,21 @@ extension Scene {
         id: plan.threads[thread].id, role: .stack, title: "stack of \(plan.threads[thread].name)",
         rect: flipped(rects.dropFirst().reduce(first) { $0.union($1) }), paint: Paint(), groups: frames)
     }
+  }
+
+  func rect(ofFrame frame: Int) -> Rect {
+    rect(ofFrameOf: arrangement.items.indices.filter { arrangement.items[$0].frame == frame })
+  }
+
+  /// The texts that stand in no block, names of regions and frames; y grows downwards.
+  var freeTexts: [Rect] {
+    let regions = elevation.regions.flatMap { regionTexts($0) }
+    let frames = plan.frames.indices.flatMap { frame -> [Label] in
+      let rect = rect(ofFrame: frame)
+      return frameTexts(frame, rect, from: frameNames.starts[frame] ?? rect.minX + Arrangement.framePadding)
+    }
+    // Turned twice, a rectangle is what it was.
+    return (regions + frames).map { flipped($0.rect) }
   }
 
   private func rect(ofFrameOf items: [Int]) -> Rect {

@@ -1,4 +1,5 @@
 import FigureStyle
+import MemoryModel
 
 /// All that is decided about a figure's places, for painting its pages. y grows downwards.
 struct Scene {
@@ -11,7 +12,15 @@ struct Scene {
   let style: Style
   let typography: Typography
   let sizes: TextSizes
-  let size: Size
+  /// The page's, with what stands beside the figure.
+  private(set) var size: Size
+  /// The figure's own, margins included.
+  let bodyWidth: Double
+  let bodyHeight: Double
+  /// What is left for the reader to fill in; nil where all is shown.
+  var blanks: BlankParts?
+  /// Which pointers are looked at; nil is all.
+  let view: OwnershipView?
   /// By part, the lines that cross its band.
   let crossings: [Int: [Double]]
   /// By state, the cells whose pointers leave downwards.
@@ -21,8 +30,9 @@ struct Scene {
 
   init(
     _ plan: Plan, _ arrangement: Arrangement, _ elevation: Elevation, _ frameNames: FrameNames, style: Style,
-    sizes: TextSizes, width: Double
+    sizes: TextSizes, width: Double, view: OwnershipView?
   ) {
+    self.view = view
     self.plan = plan
     self.arrangement = arrangement
     self.elevation = elevation
@@ -36,7 +46,9 @@ struct Scene {
       Set(plan.edges.lazy.filter { $0.route == .down && $0.pointers[state] != nil }.map(\.source))
     }
     padIDs = plan.padIDs()
-    size = Size(width: width, height: (elevation.height + style.spacing.margin).rounded(.up))
+    bodyWidth = width
+    bodyHeight = (elevation.height + style.spacing.margin).rounded(.up)
+    size = Size(width: bodyWidth, height: bodyHeight)
     crossings = Self.crossings(plan, boxes, routes)
   }
 
@@ -62,6 +74,13 @@ struct Scene {
       }
     }
     return crossings
+  }
+
+  /// The same figure on a larger page, at its upper left.
+  func on(page size: Size) -> Scene {
+    var scene = self
+    scene.size = size
+    return scene
   }
 
   // MARK: To the figure's coordinates

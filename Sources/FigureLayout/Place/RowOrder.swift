@@ -8,18 +8,40 @@ struct RowOrder {
   private var arrangement: Arrangement
   private let segments: Segments
   private let style: Style
+  /// The author's lists of blocks, by item: which list, and the place in it.
+  private let wanted: [Int: (list: Int, place: Int)]
 
-  static func order(_ arrangement: Arrangement, _ segments: Segments, style: Style) -> Arrangement {
-    var order = RowOrder(arrangement: arrangement, segments: segments, style: style)
-    for row in arrangement.rows.indices { order.pack(row) }
+  private init(arrangement: Arrangement, segments: Segments, style: Style, orders: [[Int]]) {
+    self.arrangement = arrangement
+    self.segments = segments
+    self.style = style
+    var wanted: [Int: (list: Int, place: Int)] = [:]
+    for (list, blocks) in orders.enumerated() {
+      for (place, block) in blocks.enumerated() where wanted[arrangement.itemOfBlock[block]] == nil {
+        wanted[arrangement.itemOfBlock[block]] = (list, place)
+      }
+    }
+    self.wanted = wanted
+  }
+
+  static func order(
+    _ arrangement: Arrangement, _ segments: Segments, style: Style, orders: [[Int]]
+  ) -> Arrangement {
+    var order = RowOrder(arrangement: arrangement, segments: segments, style: style, orders: orders)
+    for row in arrangement.rows.indices {
+      order.arrangement.rows[row].items = order.asWanted(order.arrangement.rows[row].items)
+      order.pack(row)
+    }
     order.sweep()
     order.swapNeighbours(packing: true)
     return order.arrangement
   }
 
   /// Swaps neighbours that cross where they stand now.
-  static func untangle(_ arrangement: Arrangement, _ segments: Segments, style: Style) -> Arrangement {
-    var order = RowOrder(arrangement: arrangement, segments: segments, style: style)
+  static func untangle(
+    _ arrangement: Arrangement, _ segments: Segments, style: Style, orders: [[Int]]
+  ) -> Arrangement {
+    var order = RowOrder(arrangement: arrangement, segments: segments, style: style, orders: orders)
     order.swapNeighbours(packing: false)
     return order.arrangement
   }
@@ -56,7 +78,7 @@ struct RowOrder {
       return (item, carried, place)
     }
     let sorted = keyed.sorted { ($0.key, $0.place) < ($1.key, $1.place) }.map(\.item)
-    arrangement.rows[row].items = isFixed(row) ? keepingFrames(of: items, in: sorted) : sorted
+    arrangement.rows[row].items = isFixed(row) ? keepingFrames(of: items, in: sorted) : asWanted(sorted)
     pack(row)
   }
 
@@ -66,6 +88,23 @@ struct RowOrder {
   private func keepingFrames(of items: [Int], in sorted: [Int]) -> [Int] {
     var frames = items.filter { !arrangement.items[$0].isPassage }.makeIterator()
     return sorted.map { arrangement.items[$0].isPassage ? $0 : frames.next() ?? $0 }
+  }
+
+  /// The items with those of each of the author's lists in its order, in the places that they have together.
+  private func asWanted(_ items: [Int]) -> [Int] {
+    if wanted.isEmpty { return items }
+    var ordered = items
+    for list in Set(items.compactMap { wanted[$0]?.list }) {
+      let places = items.indices.filter { wanted[items[$0]]?.list == list }
+      let sorted = places.map { items[$0] }.sorted { (wanted[$0]?.place ?? 0) < (wanted[$1]?.place ?? 0) }
+      for (place, item) in zip(places, sorted) { ordered[place] = item }
+    }
+    return ordered
+  }
+
+  private func isWanted(_ a: Int, before b: Int) -> Bool {
+    guard let first = wanted[a], let second = wanted[b] else { return false }
+    return first.list == second.list
   }
 
   // MARK: Swaps
@@ -79,7 +118,7 @@ struct RowOrder {
           let a = arrangement.rows[row].items[index]
           let b = arrangement.rows[row].items[index + 1]
           let bothFrames = isFixed(row) && !arrangement.items[a].isPassage && !arrangement.items[b].isPassage
-          if !bothFrames, crossings(a, before: b) > crossings(b, before: a) {
+          if !bothFrames, !isWanted(a, before: b), crossings(a, before: b) > crossings(b, before: a) {
             arrangement.rows[row].items.swapAt(index, index + 1)
             (arrangement.items[a].x, arrangement.items[b].x) = (arrangement.items[b].x, arrangement.items[a].x)
             swapped = true

@@ -77,9 +77,9 @@ extension Sizing {
       case .text(let text, let role):
         width = max(width, sizes[text, typography.font(for: role)].width + 2 * spacing.paddingX)
       case .pointer(let pointer):
-        if case .address(let address) = pointer.target {
-          let text = sizes[Face.text(ofAddress: address), typography.field].width
-          width = max(width, text + 8 * style.pointers.arrowSize + 4 + 2 * Arrivals.inset)
+        if let text = Face.stubText(of: pointer) {
+          let textWidth = sizes[text, typography.field].width
+          width = max(width, textWidth + 8 * style.pointers.arrowSize + 4 + 2 * Arrivals.inset)
         }
         if case .dangling = pointer.target { width = max(width, Stub.danglingWidth(style) + 2 * Arrivals.inset) }
       case .empty, nil: continue

@@ -1,3 +1,5 @@
+import MemoryModel
+
 /// What a band says in one state.
 struct BandText: Hashable {
   var name: String?
@@ -29,12 +31,12 @@ extension Plan {
     for (index, part) in parts.enumerated() where part.block >= 0 {
       for (state, face) in part.faces.enumerated() {
         guard let face else { continue }
-        if part.isLeaf {
+        if part.isLeaf || isSplitString(index) {
           if case .text(let text, let role) = face.content {
             texts += part.valueScales.map { MeasuredText(text, typography.font(for: role).scaled(by: $0)) }
           }
-          if case .pointer(let pointer) = face.content, case .address(let address) = pointer.target {
-            texts.append(MeasuredText(Face.text(ofAddress: address), typography.field))
+          if case .pointer(let pointer) = face.content, let text = Face.stubText(of: pointer) {
+            texts.append(MeasuredText(text, typography.field))
           }
         }
         if hasBand(index), let band = bandText(of: index, in: state) {
@@ -55,6 +57,9 @@ extension Plan {
     if omittedBlocks > 0 { texts.append(MeasuredText(omittedText, typography.field)) }
     return texts
   }
+
+  /// Whether a part is a string in pieces, which has the whole text of its own too.
+  func isSplitString(_ part: Int) -> Bool { parts[part].children.first.map { parts[$0].role == .piece } ?? false }
 
   /// Stands behind a frame's name where there are several threads.
   static func threadSuffix(_ thread: String) -> String { " · " + thread }
@@ -79,7 +84,14 @@ extension Plan {
 }
 
 extension Face {
-  static func text(ofAddress address: UInt64) -> String { "0x" + String(address, radix: 16) }
+  /// What stands beside the tail of a pointer to what is not drawn.
+  static func stubText(of pointer: Pointer) -> String? {
+    switch pointer.target {
+    case .address(let address): "0x" + String(address, radix: 16)
+    case .hidden: "not shown"
+    case .place, .dangling, .null: nil
+    }
+  }
 }
 
 extension Part {

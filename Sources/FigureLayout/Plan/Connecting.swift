@@ -85,8 +85,8 @@ extension Plan {
       from: blocks.indices.filter { blocks[$0].region == .heap && hidden.contains(blocks[$0].place) })
     let shown = reached(from: blocks.indices.filter { blocks[$0].region != .heap || !behind[$0] })
     let kept = blocks.indices.filter { shown[$0] }
-    omittedBlocks = blocks.count - kept.count
-    if omittedBlocks > 0 { keep(kept) }
+    omittedBlocks += blocks.count - kept.count
+    if kept.count < blocks.count { keep(kept) }
   }
 
   private mutating func keep(_ kept: [Int]) {

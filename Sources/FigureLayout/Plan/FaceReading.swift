@@ -9,13 +9,13 @@ struct Inherited {
 extension Face {
   /// The face of a cell that is drawn as one, or of a compound (`content` is then what stands in it when it has no
   /// value of its shape).
-  init(of cell: Cell, in inherited: Inherited, limit: Int) {
+  init(of cell: Cell, in inherited: Inherited, _ options: LayoutOptions) {
     let lifecycle = cell.lifecycle == .live ? inherited.lifecycle : cell.lifecycle
     self.init(
-      content: Face.content(of: cell.value, lifecycle: lifecycle, limit: limit),
+      content: Face.content(of: cell.value, lifecycle: lifecycle, options),
       lifecycle: cell.value == .uninitialized && lifecycle == .live ? .uninitialized : lifecycle,
       isGone: inherited.isGone || cell.lifecycle == .dropped || cell.lifecycle == .freed,
-      type: Face.type(of: cell, limit: limit),
+      type: Face.type(of: cell, limit: options.maxText),
       isConst: cell.storage == .const,
       title: Words.title(of: cell))
   }
@@ -32,10 +32,12 @@ extension Face {
   }
 
   /// What stands in a leaf.
-  static func content(of value: Value?, lifecycle: Lifecycle, limit: Int) -> Content {
+  static func content(of value: Value?, lifecycle: Lifecycle, _ options: LayoutOptions) -> Content {
     // What was moved out of a cell is not there any more, whatever bytes remain.
     if lifecycle == .moved { return .empty }
-    func text(_ string: String, _ role: TextRole) -> Content { .text(DrawnText.shown(string, limit: limit), role) }
+    func text(_ string: String, _ role: TextRole) -> Content {
+      .text(DrawnText.shown(string, limit: options.maxText), role)
+    }
     switch value {
     case nil: return lifecycle == .uninitialized ? .text("?", .unknown) : .empty
     case .scalar("()"): return .empty
@@ -45,7 +47,28 @@ extension Face {
     case .elements: return .text("[]", .value)
     case .uninitialized: return .text("?", .unknown)
     case .opaque: return .text("…", .aside)
-    case .pointer(let pointer): return .pointer(pointer)
+    case .pointer(let pointer):
+      // Among owners alone the others are named, not drawn.
+      if options.view == .owners, !pointer.kind.isOwning { return .text(pointer.kind.sign, .aside) }
+      return .pointer(pointer)
+    }
+  }
+}
+
+extension PointerKind {
+  /// How a cell says that such a pointer stands in it, where it is not drawn.
+  fileprivate var sign: String {
+    switch self {
+    case .owner, .strong: "own"
+    case .weak: "weak"
+    case .shared: "&"
+    case .mutable: "&mut"
+    case .ref: "ref"
+    case .refMut: "ref mut"
+    case .guard: "guard"
+    case .raw: "raw"
+    case .function: "fn"
+    case .vtable: "vtable"
     }
   }
 }

@@ -17,6 +17,8 @@ struct Plan {
   var partByPlace: [Place: Int] = [:]
   /// Heap blocks that only left-out elements reach.
   var omittedBlocks = 0
+  /// Lists of blocks whose order in a row is the author's.
+  var orders: [[Int]] = []
 }
 
 /// A cell of a block, or a compound of cells with a band under it.

@@ -21,7 +21,7 @@ extension PlanBuilder {
     _ cells: [Cell?], at place: Place, name: String?, block: Int, parent: Int?, inherited: [Inherited?]
   ) -> Int {
     let faces = zip(cells, inherited).map { cell, inherited in
-      if let cell, let inherited { Face(of: cell, in: inherited, limit: options.maxText) } else { Face?.none }
+      if let cell, let inherited { Face(of: cell, in: inherited, options) } else { Face?.none }
     }
     let showsBytes = options.bytes.contains(place)
     if showsBytes, let padding = cells.lazy.compactMap({ $0 }).first, padding.isPadding {
@@ -62,7 +62,7 @@ extension PlanBuilder {
         face.map { face in
           var tag = face
           if case .variant(let name, _) = value {
-            tag.content = Face.content(of: .variant(name, []), lifecycle: face.lifecycle, limit: options.maxText)
+            tag.content = Face.content(of: .variant(name, []), lifecycle: face.lifecycle, options)
           }
           tag.type = nil
           return tag

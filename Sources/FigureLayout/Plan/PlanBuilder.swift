@@ -8,9 +8,13 @@ struct PlanBuilder {
   /// Blocks that elements which are left out point to.
   var hiddenTargets: Set<Place> = []
 
-  init(_ model: MemoryModel, options: LayoutOptions) {
+  /// - Parameters:
+  ///   - leftOut: Heap blocks that are not in the model any more, and are counted.
+  ///   - orders: Lists of heap blocks that stand in this order.
+  init(_ model: MemoryModel, options: LayoutOptions, leftOut: Int = 0, orders: [[String]] = []) {
     let model = options.bytes == .none ? model : model.withBytes()
     plan = Plan(stateCount: model.states.count)
+    plan.omittedBlocks = leftOut
     pointedAt = PointedAt(model)
     self.options = options
     addCode(model.states.map(\.code))
@@ -20,6 +24,9 @@ struct PlanBuilder {
     plan.setScales()
     plan.connect()
     plan.omitBlocks(behind: hiddenTargets)
+    plan.orders = orders.map { names in
+      names.compactMap { name in plan.blocks.firstIndex { $0.place == Place(.heap(name)) } }
+    }
   }
 
   // MARK: Regions

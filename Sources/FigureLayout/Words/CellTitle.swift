@@ -41,6 +41,7 @@ enum CellTitle {
     switch pointer.target {
     case .place: pointer.kind.words
     case .address(let address): pointer.kind.words + " to 0x" + String(address, radix: 16)
+    case .hidden: pointer.kind.words + " to what is not shown"
     case .dangling: pointer.kind.words + " to nothing"
     case .null: pointer.kind.words + " that is null"
     }

@@ -192,6 +192,7 @@ struct StateDescription {
     switch pointer.target {
     case .null: return kind + " that is null"
     case .dangling: return kind + " that dangles: it points nowhere"
+    case .hidden: return kind + " to something that is not shown"
     case .address(let address): return kind + " to 0x\(String(address, radix: 16)), where nothing is shown"
     case .place(let place, let range):
       let found = index.find(place)

@@ -68,7 +68,7 @@ private struct PointerCount {
       switch pointer.target {
       case .place: targets.append(pointer)
       case .dangling: nowhere += 1
-      case .address: break
+      case .address, .hidden: break
       case .null: return
       }
       all += 1

@@ -74,6 +74,8 @@ extension StyleKey {
     StyleKey("inks.sub", .color { $0.inks.sub = $1 }),
     StyleKey("inks.ghost", .color { $0.inks.ghost = $1 }),
     StyleKey("inks.faint", .color { $0.inks.faint = $1 }),
+    StyleKey("inks.faded", .color { $0.inks.faded = $1 }),
+    StyleKey("inks.mark", .color { $0.inks.mark = $1 }),
     StyleKey("cell.fill", .color { $0.cell.fill = $1 }),
     StyleKey("cell.line", .color { $0.cell.line = $1 }),
     StyleKey("cell.pen", .length(pens) { $0.cell.pen = $1 }),

@@ -30,11 +30,14 @@ struct DiagnosticArguments: ParsableArguments {
   }
 
   func job(
-    _ inputs: [String], _ work: Work, _ outputs: OutputPlan, _ limits: LimitArguments, programs: ProgramOptions? = nil
+    _ inputs: [String], _ work: Work, _ outputs: OutputPlan, _ limits: LimitArguments, programs: ProgramOptions? = nil,
+    cut: CutChoice = .none
   ) -> Job {
-    Job(
+    var job = Job(
       inputs.map(InputFile.init), work, outputs: outputs, limits: limits.limits, programs: programs, printer: printer,
       isStrict: strict, isVerbose: verbose)
+    job.cut = cut
+    return job
   }
 
   private var isColored: Bool {

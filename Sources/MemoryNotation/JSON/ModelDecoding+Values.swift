@@ -90,7 +90,7 @@ extension ModelDecoding {
   // MARK: Pointers
 
   private mutating func pointer() throws(Failure) -> Value {
-    guard var object = try reader.object("a pointer", [.kind, .override, .to, .range, .address, .status]) else {
+    guard var object = try reader.object("a pointer", [.kind, .override, .to, .range, .address, .gap, .status]) else {
       return .opaque
     }
     var pointer = Pointer(.raw, to: .null)
@@ -99,6 +99,7 @@ extension ModelDecoding {
     var place: Place?
     var range: Range<Int>?
     var address: UInt64?
+    var isHidden = false
     var status: PointerStatus?
     while let key = try reader.next(in: &object) {
       switch key {
@@ -106,6 +107,7 @@ extension ModelDecoding {
         kind = try word("a kind of pointer", PointerKind.self)
         isReadable = isReadable && kind != nil
       case .override: pointer.overridesType = try isTrue(key)
+      case .gap: isHidden = try isTrue(key)
       case .to:
         place = try self.place()
         isReadable = isReadable && place != nil
@@ -127,6 +129,11 @@ extension ModelDecoding {
       reader.report("a pointer has either a place or an address", object.brace, help: "leave one out")
       return .opaque
     }
+    if isHidden, place != nil || address != nil {
+      reader.report(
+        "what the pointer leads to is either shown or a gap", object.brace, help: "leave \"gap\" out, or the target")
+      return .opaque
+    }
     if range != nil, place == nil {
       reader.report(
         "a range needs a place", object.range(of: .range) ?? object.brace, inside: "range",
@@ -136,6 +143,8 @@ extension ModelDecoding {
       pointer.target = .place(place, range)
     } else if let address {
       pointer.target = .address(address)
+    } else if isHidden {
+      pointer.target = .hidden
     } else {
       switch status {
       case .null: pointer.target = .null

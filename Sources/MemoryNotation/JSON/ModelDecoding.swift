@@ -57,11 +57,12 @@ struct ModelDecoding {
 
   private mutating func model() throws(Failure) -> MemoryModel {
     var model = MemoryModel(states: [])
-    guard var object = try reader.object("a memory model", [.memfig, .title, .states]) else { return model }
+    guard var object = try reader.object("a memory model", [.memfig, .title, .cut, .states]) else { return model }
     while let key = try reader.next(in: &object) {
       switch key {
       case .memfig: try version()
       case .title: model.title = try reader.string("the title")?.text
+      case .cut: model.cut = try cut()
       default:
         guard var list = try reader.list("states") else { continue }
         while try reader.next(in: &list) {
@@ -88,10 +89,13 @@ struct ModelDecoding {
 
   private mutating func memoryState() throws(Failure) -> MemoryState {
     var state = MemoryState()
-    guard var object = try reader.object("a state", [.label, .code, .globals, .heap, .stacks]) else { return state }
+    guard var object = try reader.object("a state", [.label, .cut, .code, .globals, .heap, .stacks]) else {
+      return state
+    }
     while let key = try reader.next(in: &object) {
       switch key {
       case .label: state.label = try reader.string("the label")?.text
+      case .cut: state.cut = try cut()
       case .globals: state.globals = try entries("cells")
       case .heap: state.heap = try entries("cells")
       case .code:

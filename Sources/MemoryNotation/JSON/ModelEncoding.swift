@@ -15,16 +15,25 @@ struct ModelEncoding {
     json.open("{")
     json.part(.number(ModelJSON.version), under: .memfig)
     if let title = model.title { json.part(.string(title), under: .title) }
+    cut(model.cut)
     json.open("[", under: .states)
     for state in model.states { self.state(state) }
     json.close("]")
     json.close("}")
   }
 
+  private mutating func cut(_ directives: [CutDirective]) {
+    if directives.isEmpty { return }
+    json.open("[", under: .cut)
+    for directive in directives { json.part(directive.json) }
+    json.close("]")
+  }
+
   private mutating func state(_ state: MemoryState) {
     index = PlaceIndex(state)
     json.open("{")
     if let label = state.label { json.part(.string(label), under: .label) }
+    cut(state.cut)
     if !state.code.isEmpty {
       json.open("[", under: .code)
       for function in state.code { self.function(function.name, function.entries) }
@@ -109,6 +118,7 @@ struct ModelEncoding {
       members.append((.to, .string(place.description)))
       if let range { members.append((.range, .array([.number(range.lowerBound), .number(range.upperBound)]))) }
     case .address(let address): members.append((.address, .string(hex(address))))
+    case .hidden: members.append((.gap, .yes))
     case .dangling, .null: break
     }
     let status = index.status(of: pointer)

@@ -14,6 +14,7 @@ extension ModelJSON {
       "properties": {
         "memfig": { "const": \(version), "description": "The version of this format." },
         "title": { "type": "string" },
+        "cut": { "$ref": "#/$defs/cut", "description": "The author's directives for all states." },
         "states": { "type": "array", "items": { "$ref": "#/$defs/state" } }
       },
       "required": ["memfig", "states"],
@@ -24,6 +25,7 @@ extension ModelJSON {
           "type": "object",
           "properties": {
             "label": { "type": "string" },
+            "cut": { "$ref": "#/$defs/cut", "description": "The author's directives for this state alone." },
             "code": { "type": "array", "items": { "$ref": "#/$defs/function" } },
             "globals": { "$ref": "#/$defs/cells" },
             "heap": { "$ref": "#/$defs/cells" },
@@ -182,6 +184,7 @@ extension ModelJSON {
               "description": "The elements pointed at, or the bytes of a str: from, and up to without."
             },
             "address": { "$ref": "#/$defs/address", "description": "Where nothing is drawn." },
+            "gap": { "const": true, "description": "What it leads to is there and not shown." },
             "status": { "enum": [\(list(PointerStatus.self))], "description": "Follows from a place." }
           },
           "required": ["kind"],
@@ -189,17 +192,65 @@ extension ModelJSON {
           "oneOf": [
             { "required": ["to"] },
             { "required": ["address"] },
+            { "required": ["gap"] },
             {
-              "properties": { "to": false, "address": false, "status": { "enum": ["dangling", "null"] } },
+              "properties": { "to": false, "address": false, "gap": false, "status": { "enum": ["dangling", "null"] } },
               "required": ["status"]
             }
           ],
           "dependentRequired": { "range": ["to"] }
+        },
+        "cut": {
+          "description": "What an author asks of the figure: what to leave out, rename, note and mark.",
+          "type": "array",
+          "items": {
+            "oneOf": [
+              \(directive("hide")),
+              \(directive("keep")),
+              \(directive("highlight")),
+              \(directive("rename", with: "name", "{ \"$ref\": \"#/$defs/name\" }")),
+              \(directive("note", with: "text", "{ \"$ref\": \"#/$defs/name\" }")),
+              \(directive("detail", with: "level", "{ \"enum\": [\(list(CutDetail.self))] }")),
+              {
+                "type": "object",
+                "properties": {
+                  "order": { "type": "array", "items": { "$ref": "#/$defs/cutPlace" }, "minItems": 2 }
+                },
+                "required": ["order"],
+                "additionalProperties": false
+              },
+              {
+                "type": "object",
+                "properties": { "caption": { "$ref": "#/$defs/name" } },
+                "required": ["caption"],
+                "additionalProperties": false
+              }
+            ]
+          }
+        },
+        "cutPlace": {
+          "type": "string",
+          "pattern": "^(code|globals|heap|stack)($|/.)",
+          "description": "A place in full, or heap, stack/main, stack/main/add for a region, thread or frame."
         }
       }
     }
 
     """
+
+  /// A directive about a place, and what else it says.
+  private static func directive(_ word: String, with key: String? = nil, _ schema: String = "") -> String {
+    let more = key.map { ", \"\($0)\": \(schema)" } ?? ""
+    let required = [word] + (key.map { [$0] } ?? [])
+    return """
+      {
+                "type": "object",
+                "properties": { "\(word)": { "$ref": "#/$defs/cutPlace" }\(more) },
+                "required": [\(required.map { "\"\($0)\"" }.joined(separator: ", "))],
+                "additionalProperties": false
+              }
+      """
+  }
 
   /// The words of an enumeration, in quotes.
   private static func list<Word: RawRepresentable & CaseIterable>(_: Word.Type) -> String

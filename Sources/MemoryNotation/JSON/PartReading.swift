@@ -53,7 +53,7 @@ struct PartReading {
     case .fields, .tuple: "write its parts under \"fields\""
     case .elements: "write its parts under \"elements\""
     case .variant, .tupleVariant: "write it under \"variant\""
-    case .place, .address, .null, .dangling: "write it under \"pointer\""
+    case .place, .address, .null, .dangling, .hidden: "write it under \"pointer\""
     case .scalar, .elided, .spare: "write a literal such as \"42\""
     }
   }
@@ -112,7 +112,7 @@ struct PartReading {
   }
 
   /// Reads a whole text.
-  private func read<Part>(
+  func read<Part>(
     _ text: String, _ body: (inout Parser) throws(Parser.Failure) -> Part
   ) -> Result<Part, Problem> {
     var parser = Parser(part: text, limits: limits)

@@ -12,9 +12,17 @@ struct ModelPrinting {
     if let title = model.title {
       sheet.blocks.append(Sheet.Block(form: .line, head: "memory " + Place.inQuotes(title), isSetApart: true))
     }
-    let isBare = model.states.count == 1 && model.states[0].label == nil && !model.states[0].isBlank
+    let isBare =
+      model.states.count == 1 && model.states[0].label == nil && !model.states[0].isBlank
+      && model.states[0].cut.isEmpty
+    if !model.cut.isEmpty {
+      var cut = cut(model.cut)
+      cut.isSetApart = true
+      sheet.blocks.append(cut)
+    }
     for state in model.states {
-      let regions = printing.regions(state)
+      let cuts = state.cut.isEmpty ? [] : [cut(state.cut)]
+      let regions = cuts + printing.regions(state)
       if isBare {
         sheet.blocks += regions
       } else {
@@ -23,6 +31,21 @@ struct ModelPrinting {
       }
     }
     return sheet
+  }
+
+  /// Places are written in full: what they mean does not hang on where they stand.
+  static func cut(_ directives: [CutDirective]) -> Sheet.Block {
+    Sheet.Block(form: .open, head: "cut", items: directives.map { .directive(text(of: $0)) })
+  }
+
+  private static func text(of directive: CutDirective) -> String {
+    let places = directive.places.map(\.description).joined(separator: ", ")
+    let start = directive.word.rawValue + (places.isEmpty ? "" : " " + places)
+    switch directive {
+    case .hide, .keep, .highlight, .order: return start
+    case .rename(_, let text), .note(_, let text), .caption(let text): return start + " " + Place.inQuotes(text)
+    case .detail(_, let detail): return start + " " + detail.rawValue
+    }
   }
 
   private mutating func regions(_ state: MemoryState) -> [Sheet.Block] {
@@ -142,6 +165,7 @@ struct ModelPrinting {
     let kind = pointer.kind == context.implied ?? .raw ? "" : " as " + pointer.kind.rawValue
     switch pointer.target {
     case .null: return "null" + kind
+    case .hidden: return "&..." + kind
     case .dangling: return "dangling" + kind
     case .address(let address): return "&0x" + String(address, radix: 16) + kind
     case .place(let place, let range):

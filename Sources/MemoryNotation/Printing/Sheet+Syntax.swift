@@ -12,37 +12,49 @@ struct SyntaxPrinting {
         Sheet.Block(
           form: .line, head: "memory " + text(title), isSetApart: true, comments: comments(file.titleTrivia)))
     }
+    var cut = file.cut.isWritten ? self.cut(file.cut) : nil
+    cut?.isSetApart = true
+    func addCut(before start: Int) {
+      guard let block = cut, file.cut.span.start < start else { return }
+      sheet.blocks.append(block)
+      cut = nil
+    }
     for state in file.states {
       let regions = regions(state)
       if file.isBare {
-        sheet.blocks += regions
+        for region in regions {
+          addCut(before: region.start)
+          sheet.blocks.append(region.block)
+        }
       } else {
+        addCut(before: state.span.start)
         sheet.blocks.append(
           Sheet.Block(
-            form: .open, head: "state" + (state.label.map { " " + text($0) } ?? ""), blocks: regions,
+            form: .open, head: "state" + (state.label.map { " " + text($0) } ?? ""), blocks: regions.map(\.block),
             isSetApart: true, comments: comments(state.trivia), inner: inner(state.inner)))
       }
     }
+    addCut(before: .max)
     sheet.closing = lines(file.trivia[file.closing].closing)
     return sheet
   }
 
   /// A string or name in canonical quotes.
-  private func text(_ span: Span) -> String { Place.inQuotes(parser.nameText(span)) }
+  func text(_ span: Span) -> String { Place.inQuotes(parser.nameText(span)) }
 
   // MARK: Comments
 
-  private func lines(_ lines: [Trivia.Line]) -> [Sheet.Comment] {
+  func lines(_ lines: [Trivia.Line]) -> [Sheet.Comment] {
     lines.map { Sheet.Comment(text: parser.text($0.span.range), hasBlankBefore: $0.hasBlankBefore) }
   }
 
-  private func comments(_ index: Int) -> Sheet.Comments? {
+  func comments(_ index: Int) -> Sheet.Comments? {
     if index == 0 { return nil }
     let trivia = parser.file.trivia[index]
     return Sheet.Comments(leading: lines(trivia.leading), trailing: trivia.trailing.map { parser.text($0.range) })
   }
 
-  private func inner(_ index: Int) -> Sheet.InnerComments? {
+  func inner(_ index: Int) -> Sheet.InnerComments? {
     if index == 0 { return nil }
     let trivia = parser.file.trivia[index]
     return Sheet.InnerComments(opening: trivia.opening.map { parser.text($0.range) }, closing: lines(trivia.closing))
@@ -50,12 +62,14 @@ struct SyntaxPrinting {
 
   // MARK: Blocks
 
-  private func regions(_ state: StateSyntax) -> [Sheet.Block] {
+  private func regions(_ state: StateSyntax) -> [(start: Int, block: Sheet.Block)] {
     var regions: [(region: Region, block: BlockSyntax)] = [
       (.code, state.code), (.globals, state.globals), (.heap, state.heap),
     ]
     regions += state.stacks.map { (.stack, $0) }
-    return regions.filter(\.block.isWritten).sorted { $0.block.span.start < $1.block.span.start }.map(region)
+    var blocks = regions.filter(\.block.isWritten).map { ($0.block.span.start, region($0.region, $0.block)) }
+    if state.cut.isWritten { blocks.append((state.cut.span.start, cut(state.cut))) }
+    return blocks.sorted { $0.0 < $1.0 }
   }
 
   private func region(_ region: Region, _ syntax: BlockSyntax) -> Sheet.Block {
@@ -101,6 +115,7 @@ struct SyntaxPrinting {
     case .uninitialized: piece = Sheet.Piece(text: "?")
     case .opaque: piece = Sheet.Piece(text: "_")
     case .null: piece = Sheet.Piece(text: "null" + kind)
+    case .hidden: piece = Sheet.Piece(text: "&..." + kind)
     case .dangling: piece = Sheet.Piece(text: "dangling" + kind)
     case .address: piece = Sheet.Piece(text: "&0x" + String(syntax.number, radix: 16) + kind)
     case .place:

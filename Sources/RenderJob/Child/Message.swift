@@ -22,6 +22,7 @@ enum Message {
       writer.put(target)
       writer.put(state?.number ?? 0)
       writer.put(state?.slug ?? "")
+      writer.put(state?.sheet ?? "")
       writer.put(bytes)
     case .end(let code):
       writer.put(3)
@@ -37,8 +38,9 @@ enum Message {
     case 1: self = .diagnostic(try reader.diagnostic())
     case 2:
       let target = try reader.number()
-      let state = StateName(number: try reader.number(), slug: try reader.text())
-      self = .output(target: target, state: state.number == 0 ? nil : state, try reader.data())
+      let state = StateName(number: try reader.number(), slug: try reader.text(), sheet: try reader.text())
+      let isOne = state.number == 0 && state.sheet.isEmpty
+      self = .output(target: target, state: isOne ? nil : state, try reader.data())
     case 3: self = .end(ExitCode(rawValue: Int32(truncatingIfNeeded: try reader.number())) ?? .internal)
     case 4: self = .again
     default: throw WireReader.Malformed()
@@ -50,18 +52,27 @@ extension ModelText {
   var wire: [UInt8] {
     var writer = WireWriter()
     writer.put(file)
-    writer.put(format == .json ? 1 : 0)
+    writer.put(format == .json ? 1 : format == .cut ? 2 : 0)
     writer.put(captured?.rawValue ?? -1)
     writer.put(bytes)
+    writer.put(cut == nil ? 0 : 1)
+    if let cut {
+      writer.put(cut.file)
+      writer.put(cut.bytes)
+    }
     return writer.bytes
   }
 
   init(wire: [UInt8]) throws(WireReader.Malformed) {
     var reader = WireReader(wire)
     let file = try reader.text()
-    let format: Format = try reader.number() == 1 ? .json : .notation
+    let number = try reader.number()
+    let format: Format = number == 1 ? .json : number == 2 ? .cut : .notation
     let captured = Captured(rawValue: try reader.number())
     self.init(try reader.data(), file: file, format: format)
     self.captured = captured
+    guard try reader.number() == 1 else { return }
+    let cutFile = try reader.text()
+    cut = CutText(try reader.data(), file: cutFile)
   }
 }

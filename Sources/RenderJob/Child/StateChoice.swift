@@ -23,6 +23,12 @@ extension Failure {
       "there is no state \"\(state)\"", in: file, help: known.isEmpty ? numbers : "\(numbers): \(known)", .usage)
   }
 
+  static func severalSheets(_ format: OutputFormat, in file: String) -> Failure {
+    Failure(
+      "the exam and its key are two figures, and a file in the format \"\(format.rawValue)\" holds one", in: file,
+      help: "write {sheet} in the output's name, as in -o 'figure-{sheet}.\(format.rawValue)', or write a PDF", .usage)
+  }
+
   static func severalStates(_ count: Int, _ format: OutputFormat, in file: String) -> Failure {
     Failure(
       "the model has \(count) states, and a file in the format \"\(format.rawValue)\" holds one", in: file,

@@ -13,3 +13,13 @@ package enum Work: Sendable {
   /// Writes the canonical text.
   case format
 }
+
+extension Work {
+  /// Whether it shows a model as its author wants it, and not as it is.
+  var usesCut: Bool {
+    switch self {
+    case .draw, .check, .describe: true
+    case .convert, .format: false
+    }
+  }
+}

@@ -71,6 +71,11 @@ struct Worker {
     for (_, target) in targets where !target.format.holdsSeveralStates && !target.isSplit && states.count > 1 {
       throw Failure.severalStates(states.count, target.format, in: text.file)
     }
+    let options = try options.map { try Self.resolved($0, for: model, in: text.file) }
+    let sheets = options.map { $0.layout.blanks.isEmpty ? [] : $0.hasKey ? ["exam", "key"] : ["exam"] } ?? []
+    for (_, target) in targets where sheets.count > 1 && !target.format.holdsSeveralStates && !target.namesSheet {
+      throw Failure.severalSheets(target.format, in: text.file)
+    }
     let isDrawn = targets.contains { $0.element.format.figure != nil }
     let drawing = try isDrawn ? options.map { try Drawing(ofChecked: model, options: $0, fonts: .forFirstTexts) } : nil
     try session.report((drawing?.warnings ?? []).map { $0.located(in: text.file) })
@@ -78,15 +83,32 @@ struct Worker {
     let slugs = model.stateSlugs
     for (number, target) in targets where target.format != .snapshot {
       for range in target.isSplit ? states.map({ $0..<($0 + 1) }) : [states] {
-        let name = target.isSplit ? StateName(number: range.lowerBound + 1, slug: slugs[range.lowerBound]) : nil
-        let bytes =
-          if let drawing, let format = target.format.figure {
-            try drawing.bytes(as: format, pages: range)
-          } else {
-            ModelText(of: model.only(range), file: "", format: target.format == .json ? .json : .notation).bytes
+        var name = target.isSplit ? StateName(number: range.lowerBound + 1, slug: slugs[range.lowerBound]) : nil
+        guard let drawing, let format = target.format.figure else {
+          let format: ModelText.Format = target.format == .json ? .json : .notation
+          try session.send(ModelText(of: model.only(range), file: "", format: format).bytes, for: number, state: name)
+          continue
+        }
+        // The key's pages stand behind all others.
+        let all = max(sheets.count, 1)
+        for part in target.namesSheet && !sheets.isEmpty ? (0..<all).map({ $0..<($0 + 1) }) : [0..<all] {
+          if target.namesSheet, !sheets.isEmpty {
+            name = StateName(number: name?.number ?? 0, slug: name?.slug ?? "", sheet: sheets[part.lowerBound])
           }
-        try session.send(bytes, for: number, state: name)
+          let pages = part.flatMap { sheet in range.map { sheet * model.states.count + $0 } }
+          try session.send(try drawing.bytes(as: format, of: pages), for: number, state: name)
+        }
       }
+    }
+  }
+
+  private static func resolved(
+    _ options: DrawingOptions, for model: MemoryModel, in file: String
+  ) throws -> DrawingOptions {
+    do {
+      return try options.resolved(for: model)
+    } catch let error as Diagnostics {
+      throw Failure(error.all[0].located(in: file), .usage)
     }
   }
 
@@ -97,7 +119,7 @@ struct Worker {
     try session.report(reading.diagnostics)
     guard session.code == .done, let model = reading.model else { return }
     let states = try StateChoice.states(of: model, picked: state, in: text.file)
-    let descriptions = model.descriptions(options: options)
+    let descriptions = model.descriptions(options: try Self.resolved(options, for: model, in: text.file))
     for (number, target) in targets.enumerated() {
       for range in target.isSplit ? states.map({ $0..<($0 + 1) }) : [states] {
         let name =
@@ -112,6 +134,7 @@ struct Worker {
     let reading = text.read(within: limits.reading)
     try session.report(reading.diagnostics)
     guard let model = reading.model else { return }
+    let options = try Self.resolved(options, for: model, in: text.file)
     let drawing = try Drawing(ofChecked: model, options: options, fonts: .forFirstTexts)
     try session.report(drawing.warnings.map { $0.located(in: text.file) })
     try session.report(drawing.brokenPromises().map { $0.located(in: text.file) })

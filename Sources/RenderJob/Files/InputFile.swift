@@ -38,7 +38,7 @@ package struct InputFile: Hashable, Sendable {
   }
 
   /// Reads the text, never more than one byte beyond the limit.
-  package func read(limit: Int) throws(Failure) -> ModelText {
+  package func read(limit: Int, as wanted: ModelText.Format? = nil) throws(Failure) -> ModelText {
     if isStandardInput { return ModelText(try bytes(of: STDIN_FILENO, size: 0, limit: limit), file: name) }
     let descriptor = open(argument, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .cannotRead(name, errno) }
@@ -48,7 +48,7 @@ package struct InputFile: Hashable, Sendable {
     let kind = status.st_mode & S_IFMT
     if kind == S_IFDIR { throw .isFolder(name) }
     let isFile = kind == S_IFREG
-    guard let format = format ?? (isFile ? nil : .notation) else { throw .unknownInput(name) }
+    guard let format = wanted ?? format ?? (isFile ? nil : .notation) else { throw .unknownInput(name) }
     return ModelText(
       try bytes(of: descriptor, size: isFile ? Int(status.st_size) : 0, limit: limit), file: name, format: format)
   }
@@ -57,7 +57,7 @@ package struct InputFile: Hashable, Sendable {
     switch OutputFormat(endingOf: argument) {
     case .mem: .notation
     case .json: .json
-    default: nil
+    default: argument.hasSuffix(".cut") ? .cut : nil
     }
   }
 

@@ -4,7 +4,7 @@ import Glibc
 package struct OutputPlan: Hashable, Sendable {
   package enum Destination: Hashable, Sendable {
     case standardOutput
-    /// In a name, `{n}` is a state's number and `{state}` its label.
+    /// In a name, `{n}` is a state's number and `{state}` its label; `{sheet}` is `exam` or `key`.
     case file(String)
     /// The input's name with the format's ending.
     case afterInput
@@ -27,6 +27,12 @@ package struct OutputPlan: Hashable, Sendable {
       return name.contains("{n}") || name.contains("{state}")
     }
 
+    /// Whether the sheets of an exam are files of their own.
+    var namesSheet: Bool {
+      guard case .file(let name) = destination else { return false }
+      return name.contains("{sheet}")
+    }
+
     /// Whether it is one file for all inputs.
     package var isFixedFile: Bool {
       if case .file = destination { return !isSplit }
@@ -45,8 +51,10 @@ package struct OutputPlan: Hashable, Sendable {
       case .inPlace: return input.argument
       case .afterInput: return "\(input.stem).\(format.rawValue)"
       case .file(let name):
-        guard let state else { return name }
-        return name.replacing("{n}", with: String(state.number)).replacing("{state}", with: state.slug)
+        guard var state else { return name }
+        if state.sheet.isEmpty { state.sheet = "{sheet}" }
+        return name.replacing("{sheet}", with: state.sheet).replacing("{n}", with: String(state.number)).replacing(
+          "{state}", with: state.slug)
       }
     }
   }
@@ -61,4 +69,6 @@ struct StateName: Hashable, Sendable {
   /// Counted from 1.
   var number: Int
   var slug: String
+  /// Of a figure with blanks `exam` or `key`; empty where the name does not say it.
+  var sheet = ""
 }
