@@ -4,6 +4,7 @@ extension MemoryModel {
     var text = "memory" + (title.map { " " + Place.inQuotes($0) } ?? "") + "\n"
     for (number, state) in states.enumerated() {
       text += "state \(number + 1)" + (state.label.map { " " + Place.inQuotes($0) } ?? "") + "\n"
+      if let source = state.source { text += "  source \(Place.inQuotes(source.path)) line \(source.line)\n" }
       var dump = StateDump(state)
       dump.run()
       text += dump.text
@@ -41,7 +42,7 @@ private struct StateDump {
       line("stack " + Place.quoted(stack.thread))
       for frame in stack.frames {
         nested {
-          $0.line("frame " + Place.quoted(frame.function))
+          $0.line("frame " + Place.quoted(frame.function) + (frame.line.map { " line \($0)" } ?? ""))
           $0.nested { $0.entries(frame.entries) }
         }
       }

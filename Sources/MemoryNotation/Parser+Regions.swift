@@ -27,7 +27,11 @@ extension Parser {
         } else {
           if hasState, !hasRegion { report(Self.mixedMessage, word, help: Self.mixedHelp) }
           hasRegion = true
-          try region(into: &bare, leading: leading, hasBlank: hasBlank)
+          if startsSource {
+            try source(into: &bare, leading: leading, hasBlank: hasBlank)
+          } else {
+            try region(into: &bare, leading: leading, hasBlank: hasBlank)
+          }
         }
         if unwinding == .none { try endOfLine() }
       } catch {
@@ -111,7 +115,11 @@ extension Parser {
       let regionStart = at
       do {
         guard identifierEnd(at: at) != nil else { throw expected("a region such as \"stack\"") }
-        try region(into: &state, leading: leading, hasBlank: hasBlank)
+        if startsSource {
+          try source(into: &state, leading: leading, hasBlank: hasBlank)
+        } else {
+          try region(into: &state, leading: leading, hasBlank: hasBlank)
+        }
         skipSpaces()
         if bytes[at] == UInt8(ascii: "}") { continue }
         try endOfLine()
@@ -224,6 +232,10 @@ extension Parser {
         }
         skipSpaces()
         function.name = try name("a function's name")
+        if home == .frame, let (line, span) = try lineAttribute() {
+          function.line = line
+          function.lineSpan = span
+        }
         skipSpaces()
         if bytes[at] == UInt8(ascii: "{") {
           let open = at
@@ -261,7 +273,7 @@ extension Parser {
 
   private var startsRegion: Bool {
     guard let wordEnd = identifierEnd(at: at) else { return false }
-    return isWord(at..<wordEnd, "state") || isWord(at..<wordEnd, "memory")
+    return isWord(at..<wordEnd, "state") || isWord(at..<wordEnd, "memory") || isWord(at..<wordEnd, "source")
       || Region(rawValue: text(at..<wordEnd)) != nil
   }
 }

@@ -74,7 +74,10 @@ struct Worker {
           if let drawing, let format = target.format.figure {
             try drawing.bytes(as: format, pages: range)
           } else {
-            ModelText(of: model.only(range), file: "", format: target.format == .json ? .json : .notation).bytes
+            ModelText(
+              of: target.file.map { model.only(range).movingSources(from: text.file, to: $0) } ?? model.only(range),
+              file: "", format: target.format == .json ? .json : .notation
+            ).bytes
           }
         try session.send(bytes, for: number, state: name)
       }

@@ -22,6 +22,7 @@ struct ProgramCapture {
     snapshots = lines
     warnings = capture.warnings
     let model = RustDecoding.model(of: capture.snapshots, title: input.programName, detail: options.detail)
+      .mappingSources { SourcePath.relative($0, to: SourcePath.folder(of: input.argument)) }
     self.model = ModelText(of: model, file: input.name, format: .json)
     #else
     throw Failure.captureIsMissing(input.name)
