@@ -65,6 +65,10 @@ package struct FigurePage: Hashable, Sendable {
 package struct Group: Hashable, Sendable {
   package enum Role: String, Hashable, Sendable {
     case region, stack, frame, block
+    /// The key to what is used.
+    case legend
+    /// The source beside the memory.
+    case code
   }
 
   /// Canonical, unique on its page, without `cluster_`: `heap`, `stack/main`, `stack/main/add`, `heap/shared`.
@@ -107,6 +111,16 @@ package struct Shape: Hashable, Sendable {
     case more
     /// A pointer's tail glyph in a cell whose pointer has no arrow (dangling or an address that is not drawn).
     case stub
+    /// Says what has changed here since the last state.
+    case mark
+    /// A sample of a look, in the legend.
+    case key
+    /// A state's number, at the memory and at its line of source.
+    case badge
+    /// A frame's name, at the line of source at which the frame stands.
+    case call
+    /// A line of source.
+    case line
   }
 
   /// Canonical, unique on its page: `heap/shared.strong`, `heap/shared#band`.
@@ -131,6 +145,10 @@ package struct Shape: Hashable, Sendable {
     case ground
     /// A tail glyph that fills `rect`, in the paint's line.
     case glyph(PointerStyle.Tail)
+    /// `rect`, filled, with a sign in the colour and pen of the line.
+    case change(Change)
+    /// A rectangle whose short sides are half circles; a circle where it is square.
+    case pill
   }
 
   package init(

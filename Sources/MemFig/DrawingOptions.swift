@@ -39,6 +39,16 @@ public struct DrawingOptions: Hashable, Sendable {
     get { layout.showsTitle }
     set { layout.showsTitle = newValue }
   }
+  /// Whether what is new, changed, moved or gone since the last state is marked.
+  public var marksChanges: Bool {
+    get { layout.marksChanges }
+    set { layout.marksChanges = newValue }
+  }
+  /// Whether a key of the pointers, looks and marks that are used stands below the figure.
+  public var showsLegend: Bool {
+    get { layout.showsLegend }
+    set { layout.showsLegend = newValue }
+  }
   /// Pixels an inch, of PNG alone.
   public var dpi: Double {
     get { export.dpi }

@@ -21,6 +21,8 @@ struct FigurePainter: NodePainter {
       case .cross: paintCross(shape, brush)
       case .ground: paintGround(shape, brush)
       case .glyph(let tail): paintGlyph(tail, shape, brush)
+      case .change(let change): paintChange(change, shape, brush)
+      case .pill: paintPill(shape, brush)
       }
       for label in shape.texts { paint(label, brush) }
     }
@@ -83,7 +85,7 @@ struct FigurePainter: NodePainter {
 
 extension Rect {
   /// From the lower left, anticlockwise.
-  fileprivate var corners: [Position] {
+  var corners: [Position] {
     [
       Position(x: minX, y: minY), Position(x: maxX, y: minY), Position(x: maxX, y: maxY), Position(x: minX, y: maxY),
     ]

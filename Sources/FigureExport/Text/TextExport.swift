@@ -26,9 +26,11 @@ package enum TextExport {
     switch group.role {
     case .block: return TextBlock(group, pointers).picture()
     case .frame:
-      let title = group.texts.sorted { $0.rect.minX < $1.rect.minX }.map(\.text).joined()
+      var title = group.texts.sorted { $0.rect.minX < $1.rect.minX }
+        .map { $0.struckThrough ? "~\($0.text)~" : $0.text }.joined()
+      for case .change(let change) in group.shapes.map(\.form) { title = "(\(change.character)) " + title }
       return rows(of: group.groups, pointers, within: width - 4).framed(title: title)
-    case .region, .stack: return rows(of: group.groups, pointers, within: width)
+    case .region, .stack, .legend, .code: return rows(of: group.groups, pointers, within: width)
     }
   }
 

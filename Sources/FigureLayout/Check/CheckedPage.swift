@@ -109,7 +109,7 @@ extension Shape.Role {
   var isMemory: Bool {
     switch self {
     case .cell, .band, .more: true
-    case .bar, .cross, .null, .stub: false
+    case .bar, .cross, .null, .stub, .mark, .key, .badge, .call, .line: false
     }
   }
 }

@@ -157,8 +157,30 @@ struct Sizing {
       case .empty, nil: continue
       }
     }
+    if part.hasCellMark { width = max(width, contentWidth(part) + 2 * ChangeMark(style).room) }
     if let name = part.name { width = max(width, sizes[name, typography.field].width + 2 * (spacing.paddingX - 2)) }
     return width.rounded(.up)
+  }
+
+  /// The widest of what stands in the middle of a cell.
+  private func contentWidth(_ part: Part) -> Double {
+    var width = 0.0
+    for face in part.faces {
+      switch face?.content {
+      case .text(let text, let role): width = max(width, sizes[text, typography.font(for: role)].width)
+      case .pointer(let pointer):
+        let glyph = 8 * style.pointers.arrowSize
+        switch pointer.target {
+        case .place: width = max(width, glyph)
+        case .null: width = max(width, Stub.nullWidth)
+        case .dangling: width = max(width, Stub.danglingWidth(style))
+        case .address(let address):
+          width = max(width, glyph + 4 + sizes[Face.text(ofAddress: address), typography.field].width)
+        }
+      case .empty, nil: continue
+      }
+    }
+    return width
   }
 
   /// The width a part's band needs for its text.
@@ -170,7 +192,9 @@ struct Sizing {
       width = max(width, plan.width(of: band, part: part, sizes: sizes, typography: typography))
     }
     let isVariable = plan.parts[part].parent == nil && plan.blocks[plan.parts[part].block].header != .line
-    return width == 0 ? 0 : width + 2 * (isVariable ? style.spacing.paddingX : style.spacing.paddingX - 2)
+    if width == 0 { return 0 }
+    let padding = isVariable ? style.spacing.paddingX : style.spacing.paddingX - 2
+    return width + 2 * (plan.parts[part].hasBandMark ? max(padding, ChangeMark(style).room) : padding)
   }
 
   /// The width that arrivals at its top need beside its dot.
@@ -275,8 +299,9 @@ struct Sizing {
     var widened = false
     for (index, crossing) in lines.sorted(by: { $0.key < $1.key }) where !crossing.isEmpty {
       let part = plan.parts[index]
-      let text = bandWidth(index) - 2 * (style.spacing.paddingX - 2)
-      let range = part.x...part.x + part.width
+      let room = part.hasBandMark ? ChangeMark(style).room : 0
+      let text = bandWidth(index) - 2 * max(style.spacing.paddingX - 2, room)
+      let range = part.x + room...max(part.x + part.width - room, part.x + room)
       let widest = FreeSpace.widest(in: range, between: crossing, clearance: Plan.lineClearance)
       let missing = text + 2 * Plan.lineClearance - (widest.upperBound - widest.lowerBound)
       if text <= 0 || missing <= 0 { continue }
@@ -332,4 +357,7 @@ extension Plan {
 enum Stub {
   /// The width of a tail, a short line and a cross.
   static func danglingWidth(_ style: Style) -> Double { 8 * style.pointers.arrowSize + 12 }
+
+  /// The width of the ground sign.
+  static let nullWidth = 11.0
 }

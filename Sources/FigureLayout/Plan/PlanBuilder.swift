@@ -18,6 +18,7 @@ struct PlanBuilder {
     addStacks(model.states.map(\.stacks))
     plan.connect()
     plan.omitBlocks(behind: hiddenTargets)
+    if options.marksChanges { plan.markChanges() }
   }
 
   // MARK: Regions
@@ -297,9 +298,15 @@ struct PlanBuilder {
               title: isSpare ? "room for \(range.count) more elements" : "\(range.count) more elements, not shown")
           }
         }
-        _ = addPart(
+        let more = addPart(
           place, isSpare ? .spare : .more, suffix: mores == 1 ? "#more" : "#more\(mores)", faces: faces, block: block,
           parent: part, elements: range)
+        if options.marksChanges, !isSpare {
+          plan.parts[more].hiddenChanges = Set(
+            states.indices.dropFirst().filter { state in
+              range.contains { byIndex[state][$0] != byIndex[state - 1][$0] }
+            })
+        }
       }
     }
   }
