@@ -14,12 +14,25 @@ package enum TextExport {
     let pointers = TextPointers(of: page)
     var sections = page.texts.map(\.text)
     for region in page.groups {
+      if let lines = lines(of: region, pointers) {
+        sections.append(lines.map(trimmed).joined(separator: "\n"))
+        continue
+      }
       let heading = region.texts.map(\.text).joined(separator: "  ")
       let picture = contents(of: region, pointers, within: width - indent)
       let lines = picture.lines.map { TextPicture.blank(indent) + $0 }
       sections.append(([heading] + lines).map(trimmed).joined(separator: "\n"))
     }
     return sections.isEmpty ? "" : sections.joined(separator: "\n\n") + "\n"
+  }
+
+  /// What is no picture of memory.
+  private static func lines(of group: Group, _ pointers: TextPointers) -> [String]? {
+    switch group.role {
+    case .code: TextCode.lines(of: group)
+    case .legend: TextLegend.lines(of: group, pointers)
+    case .region, .stack, .frame, .block: nil
+    }
   }
 
   private static func contents(of group: Group, _ pointers: TextPointers, within width: Int) -> TextPicture {

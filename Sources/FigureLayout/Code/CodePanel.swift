@@ -237,7 +237,7 @@ struct CodePanel {
     let spot = CodeView.Spot(excerpt: page.excerpt, line: number)
     let badge = view.markers[spot].map { isMarked ? "\(state + 1)" : Self.otherBadge(at: $0) }
     let badgeRoom = badgeWidths[spot].map { $0 + Self.badgeGap } ?? 0
-    var words: [String] = []
+    var words = String(repeating: " ", count: max(line.indentation - indentation, 0))
     var x = left + codeStart
     let room = right - callRoom - badgeRoom
     for (index, run) in line.runs.enumerated() {
@@ -247,12 +247,12 @@ struct CodePanel {
         label(
           text, typography.font(of: run.kind), run.kind == .comment ? style.inks.sub : style.inks.ink, width, x: start,
           in: place, id: id + "#text\(index + 1)"))
-      words.append(text)
+      words += String(repeating: " ", count: max(run.column - indentation - words.count, 0)) + text
       x = start + width
       if text != run.text { break }
     }
     if line.runs.isEmpty { x = left + codeStart + advance * Double(max(line.indentation - indentation, 0)) }
-    row.title = words.joined(separator: " ")
+    row.title = words
     group.shapes.append(row)
     if let badge, let badgeWidth = badgeWidths[spot] {
       if !line.runs.isEmpty { x += Self.badgeGap }
