@@ -20,8 +20,9 @@ struct Composition {
   private static let gap = 14.0
   /// From the left edge of the memory to the legend, which stands under the regions' names.
   private static let legendIndent = 10.0
-  /// A page that is wider, by its height, is a strip: the source goes over the memory.
+  /// A page that is wider, by its height, is a strip: the source goes over the memory, unless a book has room for it.
   private static let widest = 2.4
+  private static let bookWidth = 480.0
   /// The source takes at most this share of a page whose width is given.
   private static let largestShare = 0.5
 
@@ -78,7 +79,8 @@ struct Composition {
     guard let width else {
       let scene = try layOut(nil)
       let height = max(scene.size.height + badgeSpace(style), panel.size.height + 2 * style.spacing.margin)
-      return (scene.size.width + beside) / height <= widest ? scene : nil
+      let total = scene.size.width + beside
+      return total <= bookWidth || total / height <= widest ? scene : nil
     }
     guard panel.size.width <= largestShare * width else { return nil }
     do {

@@ -158,7 +158,12 @@ struct Sizing {
       }
     }
     if part.hasCellMark { width = max(width, contentWidth(part) + 2 * ChangeMark(style).room) }
-    if let name = part.name { width = max(width, sizes[name, typography.field].width + 2 * (spacing.paddingX - 2)) }
+    if let name = part.name {
+      // Above a dot it stands beside the mark.
+      let besideMark = part.hasCellMark && part.leavesDownwards
+      let padding = besideMark ? max(spacing.paddingX - 2, ChangeMark(style).room) : spacing.paddingX - 2
+      width = max(width, sizes[name, typography.field].width + 2 * padding)
+    }
     return width.rounded(.up)
   }
 

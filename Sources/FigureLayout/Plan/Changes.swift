@@ -48,7 +48,7 @@ extension Plan {
   private mutating func mark(_ part: Int, _ before: Face, _ now: Face, around: Passage?, in state: Int) {
     let passage = Passage(from: before.lifecycle, to: now.lifecycle)
     var told = around
-    if passage.from != passage.to, passage != around {
+    if passage.from != passage.to, passage.to != around?.to {
       told = passage
       let change: Change
       switch now.lifecycle {
@@ -64,7 +64,7 @@ extension Plan {
       }
     }
     if parts[part].isLeaf {
-      if told == passage, passage.from != passage.to { return }
+      if told?.to == passage.to, passage.from != passage.to { return }
       if parts[part].cellChanges[state] == nil, parts[part].bandChanges[state] == nil {
         parts[part].cellChanges[state] = changeOfContent(part, before, now, in: state)
       }
