@@ -13,12 +13,11 @@ struct Composition {
   private let side: Side
   private let legend: Legend
   private let style: Style
-  private let sizes: TextSizes
   let size: Size
 
   /// Between the memory and what stands beside it.
   private static let gap = 14.0
-  /// From the left edge of the memory to the legend, which stands under the regions' names.
+  /// From the left edge of the memory to the legend and the badge, which stand in line with the regions' names.
   private static let legendIndent = 10.0
   /// A page that is wider, by its height, is a strip: the source goes over the memory, unless a book has room for it.
   private static let widest = 2.4
@@ -34,7 +33,6 @@ struct Composition {
   ) throws {
     self.view = view
     self.style = style
-    self.sizes = sizes
     let margin = style.spacing.margin
     func panel(within limit: Double) -> CodePanel? {
       view.map { CodePanel($0, labels: labels, style: style, sizes: sizes, limit: limit) }
@@ -110,7 +108,9 @@ struct Composition {
       page.groups.insert(
         panel.group(
           of: state, at: Point(x: margin, y: size.height - margin), width: panel.size.width), at: 0)
-      if view?.pages[state] != nil { page.shapes.append(badge(of: state, at: Point(x: x + margin, y: top - margin))) }
+      if view?.pages[state] != nil {
+        page.shapes.append(panel.badge(of: state, at: Point(x: x + margin + Self.legendIndent, y: top - margin)))
+      }
     } else {
       page.move(x: 0, y: size.height - scene.size.height)
     }
@@ -120,16 +120,5 @@ struct Composition {
         width: size.width - 2 * margin - Self.legendIndent, on: &page)
     }
     return page
-  }
-
-  private func badge(of state: Int, at corner: Point) -> Shape {
-    let text = "\(state + 1)"
-    let own = sizes[text, CodeTypography(style: style).badge]
-    let size = Badge.size(text: own.width, style: style)
-    return Badge.shape(
-      text, own, isFilled: true,
-      in: Rect(
-        x: corner.x + Self.legendIndent, y: corner.y - size.height, width: size.width, height: size.height),
-      style: style, id: "badge")
   }
 }

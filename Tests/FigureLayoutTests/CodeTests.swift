@@ -44,17 +44,34 @@ import Testing
     }
   }
 
-  @Test func theFunctionAroundTheMarkerIsShown() throws {
+  @Test func theFunctionsOfAllStatesAreShown() throws {
     let figure = try figure(Self.model, options())
     #expect(
       rows(figure.pages[0]) == [
-        "9 fn main() {", "10     let text = \"fn no() { }\"; // said { twice", "11     let a = Rc::new(1);",
-        "12     let b = add(*a);", "13     ", "14     println!(\"{b}{text}\");", "15 }",
+        "3 fn add(n: u32) -> u32 {", "4     let sum = n + 1;", "5     sum", "6 }", " …", "9 fn main() {",
+        "10     let text = \"fn no() { }\"; // said { twice", "11     let a = Rc::new(1);", "12     let b = add(*a);",
+        "13     ", "14     println!(\"{b}{text}\");", "15 }",
       ])
-    #expect(rows(figure.pages[2]) == rows(figure.pages[0]))
-    // Where main stands in another function, that is shown too.
-    #expect(rows(figure.pages[1]).prefix(4) == ["3 fn add(n: u32) -> u32 {", "4     let sum = n + 1;", "5     sum", "6 }"])
-    #expect(rows(figure.pages[1]).contains("12     let b = add(*a);"))
+    for page in figure.pages { #expect(rows(page) == rows(figure.pages[0])) }
+    #expect(figure.faults() == [])
+  }
+
+  /// Where they are too long for one excerpt, it is the function around the marker, and the calls that led there.
+  @Test func theFunctionAroundTheMarkerIsShown() throws {
+    let first = ["fn first() {"] + (2...17).map { "    step(\($0)); // <--- \($0)" } + ["}", ""]
+    let main = ["fn main() {"] + (21...38).map { "    call(\($0));" } + ["}"]
+    let figure = try figure(
+      """
+      state "a" { source "main.rs" line 5\nstack { fn main line 30 { a: i32 = 1 }\nfn first line 5 { } } }
+      state "b" { source "main.rs" line 25\nstack { fn main line 25 { a: i32 = 1 } } }
+      """, options((first + main).joined(separator: "\n")))
+    #expect(
+      rows(figure.pages[0]).suffix(6)
+        == [
+          "18 }", " ", "20 fn main() {", " …", "30     call(30);", " …", "39 }",
+        ].suffix(6))
+    #expect(rows(figure.pages[0]).first == "1 fn first() {" && rows(figure.pages[1]).first == "20 fn main() {")
+    #expect(figure.pages[0].rect("code") == figure.pages[1].rect("code"))
     #expect(figure.faults() == [])
   }
 
@@ -110,6 +127,9 @@ import Testing
     let page = try figure(Self.model, options(lines: 3)).pages[0]
     #expect(rows(page).map { $0.prefix(2) } == ["10", "11", "12"])
     #expect(rows(try figure(Self.model, options(lines: 200)).pages[0]).count == 15)
+    #expect(
+      rows(try figure(Self.model, options(lines: 1)).pages[1])
+        == ["4     let sum = n + 1;"].map { $0.replacing("     ", with: " ") })
   }
 
   @Test func longFunctionsAreElided() throws {
@@ -121,7 +141,8 @@ import Testing
     let shown = rows(page)
     #expect(shown.count <= 24 && shown.first == "1 fn main() {" && shown.last == "61 }")
     #expect(shown.count { $0 == " …" } == 2)
-    #expect(shown.contains("40     mark();") && shown.contains("34     line(34);") && !shown.contains("33     line(33);"))
+    #expect(
+      shown.contains("40     mark();") && shown.contains("34     line(34);") && !shown.contains("33     line(33);"))
   }
 
   @Test func itStandsAtTheLeftOrAbove() throws {
@@ -145,7 +166,9 @@ import Testing
   }
 
   @Test func severalStatesAtOneLineShareItsBadge() throws {
-    let states = (1...12).map { "state \"\($0)\" { source \"main.rs\" line \($0 == 12 ? 3 : 2)\nheap { n: i32 = \($0) } }" }
+    let states = (1...12).map {
+      "state \"\($0)\" { source \"main.rs\" line \($0 == 12 ? 3 : 2)\nheap { n: i32 = \($0) } }"
+    }
     let figure = try figure(
       states.joined(separator: "\n"), options("fn main() {\n    loop {} // <--- turn\n    // <--- end\n}\n"))
     #expect(figure.pages[4].shape("code/2#badge")?.texts.map(\.text) == ["5"])
@@ -168,11 +191,12 @@ import Testing
     #expect(!(try figure(Self.model).pages[1].description.contains("main.rs")))
   }
 
-  @Test(arguments: [
-    ("fn a() { r#\"}\"# ; }\nfn b() {\n}", 3, "b"), ("fn a<'x>(c: &'x str) { '{' ; '\\'' }\nfn b() {}", 2, "b"),
-    ("trait T { fn a(&self);\nfn b(&self) {\n} }", 3, "b"), ("/* fn x() { /* */ { */ fn a() {\n{ } }", 2, "a"),
-    ("fn a(f: fn(u8) -> u8) -> [u8; 3] {\n\"\\\"}\"\n}", 3, "a"), ("fn r#type() { b'}' }\nfn c() {", 1, "r"),
-  ] as [(String, Int, String)])
+  @Test(
+    arguments: [
+      ("fn a() { r#\"}\"# ; }\nfn b() {\n}", 3, "b"), ("fn a<'x>(c: &'x str) { '{' ; '\\'' }\nfn b() {}", 2, "b"),
+      ("trait T { fn a(&self);\nfn b(&self) {\n} }", 3, "b"), ("/* fn x() { /* */ { */ fn a() {\n{ } }", 2, "a"),
+      ("fn a(f: fn(u8) -> u8) -> [u8; 3] {\n\"\\\"}\"\n}", 3, "a"), ("fn r#type() { b'}' }\nfn c() {", 1, "r"),
+    ] as [(String, Int, String)])
   func functionsAreFound(_ source: String, _ line: Int, _ name: String) {
     #expect(RustScanner(Array(source.utf8)).function(at: line)?.name == name)
   }

@@ -64,7 +64,8 @@ import Testing
   }
 
   @Test(arguments: [200.0, 260, 340, 500]) func itKeepsTheWidth(_ width: Double) throws {
-    let text = "heap { n: i32 = 1 }\nstack { fn main { a: Rc<i32> = &n, w: Weak<i32> = &n, r: &i32 = &n, p: *mut u8 = null } }"
+    let text =
+      "heap { n: i32 = 1 }\nstack { fn main { a: Rc<i32> = &n, w: Weak<i32> = &n, r: &i32 = &n, p: *mut u8 = null } }"
     let figure = try figure(text, Self.options(width: width))
     let page = figure.pages[0]
     #expect(page.size.width == width)

@@ -11,6 +11,8 @@ struct CodePanel {
   private let limit: Double
   private(set) var size = Size(width: 0, height: 0)
   private var numberWidth = 0.0
+  /// The widest number of a state.
+  private var numberOfStates = 0.0
   /// By line, the widest in any state: badges, what is said beside them, and frames' names.
   private var badgeWidths: [CodeView.Spot: Double] = [:]
   private var labelWidths: [CodeView.Spot: Double] = [:]
@@ -54,7 +56,7 @@ struct CodePanel {
       }
     }
     for (spot, states) in view.markers {
-      for text in badges(at: states) { texts.append(MeasuredText(text, typography.badge)) }
+      for text in badges(view, at: spot, states) { texts.append(MeasuredText(text, typography.badge)) }
       for state in states {
         if let label = label(view, labels, at: spot, in: state) { texts.append(MeasuredText(label, typography.label)) }
       }
@@ -69,13 +71,16 @@ struct CodePanel {
   }
 
   private mutating func measure() {
+    for state in view.pages.indices where view.pages[state] != nil {
+      numberOfStates = max(numberOfStates, sizes["\(state + 1)", typography.badge].width)
+    }
     for excerpt in view.excerpts {
       for case .line(let line) in excerpt.rows.rows {
         numberWidth = max(numberWidth, sizes["\(line)", typography.number].width)
       }
     }
     for (spot, states) in view.markers {
-      badgeWidths[spot] = Self.badges(at: states).map { badgeSize($0).width }.max()
+      badgeWidths[spot] = Self.badges(view, at: spot, states).map { badgeSize($0).width }.max()
       for state in states {
         guard let label = Self.label(view, labels, at: spot, in: state) else { continue }
         labelWidths[spot] = max(labelWidths[spot] ?? 0, sizes[label, typography.label].width)
@@ -84,7 +89,7 @@ struct CodePanel {
     for page in view.pages {
       guard let page else { continue }
       for line in Set(page.calls.map(\.line)) {
-        let spot = CodeView.Spot(excerpt: page.excerpt, line: line)
+        let spot = CodeView.Spot(path: page.path, line: line)
         callWidths[spot] = max(callWidths[spot] ?? 0, callSize(Self.calls(page, at: line)).width)
       }
     }
@@ -107,8 +112,9 @@ struct CodePanel {
 
   private var codeStart: Double { Self.padding + numberWidth + Self.numberGap }
 
+  /// At least that of the widest number, so that a state's badge is the same everywhere.
   private func badgeSize(_ text: String) -> Size {
-    Badge.size(text: sizes[text, typography.badge].width, style: style)
+    Badge.size(text: max(sizes[text, typography.badge].width, numberOfStates), style: style)
   }
 
   private func callSize(_ text: String) -> Size {
@@ -132,17 +138,30 @@ struct CodePanel {
     guard case .line(let number) = row, let text = view.texts[view.excerpts[excerpt].path] else { return 0 }
     let line = text.lines[number - 1]
     var width = codeStart + end(of: line, indentation: view.excerpts[excerpt].rows.indentation)
-    let spot = CodeView.Spot(excerpt: excerpt, line: number)
+    let spot = CodeView.Spot(path: view.excerpts[excerpt].path, line: number)
     if let badge = badgeWidths[spot] { width += Self.badgeGap + badge }
     if let label = labelWidths[spot] { width += Self.badgeGap + label }
     if let call = callWidths[spot] { width += Self.callGap + call }
     return width + Self.padding
   }
 
+  /// The badge of a state at its memory.
+  func badge(of state: Int, at corner: Point) -> Shape {
+    let text = "\(state + 1)"
+    let size = badgeSize(text)
+    return Badge.shape(
+      text, sizes[text, typography.badge], isFilled: true,
+      in: Rect(x: corner.x, y: corner.y - size.height, width: size.width, height: size.height), style: style,
+      id: "badge")
+  }
+
   // MARK: Words
 
   /// All that the badge of a line says in one state or another.
-  private static func badges(at states: [Int]) -> [String] { states.map { "\($0 + 1)" } + [otherBadge(at: states)] }
+  private static func badges(_ view: CodeView, at spot: CodeView.Spot, _ states: [Int]) -> [String] {
+    let isLeft = view.pages.contains { $0?.path == spot.path && $0?.line != spot.line }
+    return states.map { "\($0 + 1)" } + (isLeft ? [otherBadge(at: states)] : [])
+  }
 
   /// What it says in states that stand elsewhere.
   private static func otherBadge(at states: [Int]) -> String {
@@ -155,7 +174,7 @@ struct CodePanel {
   private static func label(
     _ view: CodeView, _ labels: [String?], at spot: CodeView.Spot, in state: Int
   ) -> String? {
-    guard let page = view.pages[state], let text = view.texts[page.path] else { return nil }
+    guard let page = view.pages[state], page.path == spot.path, let text = view.texts[page.path] else { return nil }
     if let marker = text.lines[spot.line - 1].marker { return marker.isEmpty ? nil : marker }
     guard page.line == spot.line else { return nil }
     return labels[state].map { DrawnText.shown($0, limit: 40) }
@@ -234,7 +253,7 @@ struct CodePanel {
     let callSize = self.callSize(calls)
     let right = place.maxX + 2 - Self.padding
     let callRoom = calls.isEmpty ? 0 : callSize.width + Self.callGap
-    let spot = CodeView.Spot(excerpt: page.excerpt, line: number)
+    let spot = CodeView.Spot(path: page.path, line: number)
     let badge = view.markers[spot].map { isMarked ? "\(state + 1)" : Self.otherBadge(at: $0) }
     let badgeRoom = badgeWidths[spot].map { $0 + Self.badgeGap } ?? 0
     var words = String(repeating: " ", count: max(line.indentation - indentation, 0))

@@ -21,13 +21,13 @@ struct CodeView {
   private(set) var pages: [Page?] = []
   private(set) var excerpts: [(path: String, rows: CodeExcerpt)] = []
   private(set) var texts: [String: SourceText] = [:]
-  /// By excerpt and line, the states that were taken there, counted from 0.
+  /// The states that were taken at a line, counted from 0.
   private(set) var markers: [Spot: [Int]] = [:]
   /// Whether states come from several sources, so that each is named.
   var hasSeveralSources: Bool { Set(pages.compactMap { $0?.path }).count > 1 }
 
   struct Spot: Hashable {
-    var excerpt: Int
+    var path: String
     var line: Int
   }
 
@@ -39,10 +39,14 @@ struct CodeView {
       if let text = options.sources[path] { texts[path] = SourceText(text) }
     }
     try check(model)
+    let calls = model.states.map { Self.calls(in: $0, texts: texts) }
+    let essential = model.states.indices.map { Set([model.states[$0].source?.line ?? 0] + calls[$0].map(\.line)) }
+    let shared = options.lines == nil ? Self.sharedExcerpts(model, essential, texts) : []
     var groups: [Group: [Int]] = [:]
     var order: [Group] = []
     let keys = model.states.map { state -> Group? in
       guard let source = state.source, let text = texts[source.path] else { return nil }
+      if shared.contains(source.path) { return Group(path: source.path, lines: 1...text.lines.count) }
       let function = options.lines == nil ? text.scanner.function(at: source.line)?.lines : nil
       return Group(path: source.path, lines: function ?? source.line...source.line)
     }
@@ -51,20 +55,23 @@ struct CodeView {
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(state)
     }
-    let calls = model.states.map { Self.calls(in: $0, texts: texts) }
     for key in order {
       guard let states = groups[key], let text = texts[key.path], let first = model.states[states[0]].source else {
         continue
       }
-      let lines = states.flatMap { [model.states[$0].source?.line ?? 0] + calls[$0].map(\.line) }
-      let essential = Set(lines.filter { (1...text.lines.count).contains($0) })
+      let lines = states.reduce(into: Set<Int>()) { $0.formUnion(essential[$1]) }
       excerpts.append(
-        (key.path, CodeExcerpt(of: text, marker: first.line, essential: essential, count: options.lines)))
+        (
+          key.path,
+          CodeExcerpt(
+            of: text, marker: first.line, essential: lines.filter { (1...text.lines.count).contains($0) },
+            count: options.lines)
+        ))
     }
     pages = model.states.indices.map { state in
       guard let key = keys[state], let source = model.states[state].source, let excerpt = order.firstIndex(of: key)
       else { return nil }
-      markers[Spot(excerpt: excerpt, line: source.line), default: []].append(state)
+      markers[Spot(path: source.path, line: source.line), default: []].append(state)
       return Page(path: source.path, line: source.line, excerpt: excerpt, calls: calls[state])
     }
     if excerpts.isEmpty { return nil }
@@ -74,6 +81,23 @@ struct CodeView {
   private struct Group: Hashable {
     var path: String
     var lines: ClosedRange<Int>
+  }
+
+  /// The sources of which all functions that states stand in fit into one excerpt, so that not even the code moves.
+  private static func sharedExcerpts(
+    _ model: MemoryModel, _ essential: [Set<Int>], _ texts: [String: SourceText]
+  ) -> Set<String> {
+    texts.keys.reduce(into: Set()) { shared, path in
+      guard let text = texts[path] else { return }
+      var lines: Set<Int> = []
+      for (state, own) in zip(model.states, essential) where state.source?.path == path {
+        for line in own {
+          guard let function = text.scanner.function(at: line)?.lines else { return }
+          lines.formUnion(function)
+        }
+      }
+      if lines.count <= CodeExcerpt.longest { shared.insert(path) }
+    }
   }
 
   private func check(_ model: MemoryModel) throws {

@@ -48,7 +48,11 @@ struct Legend {
     let single = columns(of: entries, rows: most)
     let mixedHeight = mixed?.first?.entries.count ?? most
     // A page that has no room for a column of each sort has them one under the other.
-    if let sorted, Self.rows(of: sorted) <= mixedHeight + 2 { self.columns = sorted } else { self.columns = mixed ?? single }
+    if let sorted, Self.rows(of: sorted) <= mixedHeight + 2 {
+      self.columns = sorted
+    } else {
+      self.columns = mixed ?? single
+    }
   }
 
   private static func rows(of columns: [Column]) -> Int { columns.map(\.entries.count).max() ?? 0 }

@@ -28,7 +28,7 @@ enum LegendEntry: Hashable, Comparable {
     case .spare: "spare capacity"
     case .more: "left out"
     case .gap: "not shown"
-    case .pad: "unused by this variant"
+    case .pad: "unused in this state"
     case .change(.new): "new"
     case .change(.changed): "changed"
     case .change(.retargeted): "now points elsewhere"
@@ -124,9 +124,15 @@ extension Plan {
 
   private func add(_ face: Face, of part: Part, to entries: inout Set<LegendEntry>) {
     switch part.role {
-    case .more: return _ = entries.insert(.more)
-    case .spare: return _ = entries.insert(.spare)
-    case .gap: return _ = entries.insert(.gap)
+    case .more:
+      _ = entries.insert(.more)
+      return
+    case .spare:
+      _ = entries.insert(.spare)
+      return
+    case .gap:
+      _ = entries.insert(.gap)
+      return
     case .cell, .tag, .piece, .function: break
     }
     switch face.lifecycle {

@@ -88,7 +88,9 @@ struct ModelDecoding {
 
   private mutating func memoryState() throws(Failure) -> MemoryState {
     var state = MemoryState()
-    guard var object = try reader.object("a state", [.label, .source, .code, .globals, .heap, .stacks]) else { return state }
+    guard var object = try reader.object("a state", [.label, .source, .code, .globals, .heap, .stacks]) else {
+      return state
+    }
     while let key = try reader.next(in: &object) {
       switch key {
       case .label: state.label = try reader.string("the label")?.text

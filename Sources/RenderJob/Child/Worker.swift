@@ -63,7 +63,8 @@ struct Worker {
       throw Failure.severalStates(states.count, target.format, in: text.file)
     }
     let isDrawn = targets.contains { $0.format.figure != nil }
-    let drawing = try isDrawn
+    let drawing =
+      try isDrawn
       ? options.map { options in
         let options = try withSources(options, of: model, in: text.file, &session)
         return try Drawing(ofChecked: model, options: options, fonts: .forFirstTexts)
