@@ -10,11 +10,13 @@ SWIFT ?= swift
 RELEASE = -c release --static-swift-stdlib
 MEMFIG = .build/release/memfig
 
-# Needed to build and to draw; then what the tests look at figures with, and what bench compares with.
+# Needed to build and to draw; then what the tests look at figures with, and what bench compares with. LaTeX (220 MB)
+# builds the README's article and its slides.
 LIBRARIES = pkg-config libdw-dev libgraphviz-dev libcairo2-dev libpango1.0-dev libfontconfig-dev
 FONTS = fonts-inter fonts-hack fonts-sil-charis fonts-inconsolata fonts-noto-core fonts-symbola fonts-dejavu-core
 TOOLS = graphviz poppler-utils qpdf libxml2-utils pngcheck
-PACKAGES = $(LIBRARIES) $(FONTS) $(TOOLS)
+LATEX = texlive-latex-base texlive-latex-recommended texlive-pictures
+PACKAGES = $(LIBRARIES) $(FONTS) $(TOOLS) $(LATEX)
 
 # Empty where this is root already.
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -57,13 +59,15 @@ test: deps $(HEAP) old-rustc
 	cp $(HEAP) .build/debug/
 	$(SWIFT) test --skip-build
 
-# A model of several states becomes one PDF, and an SVG and a PNG for each state.
+# A model of several states becomes one PDF, and an SVG and a PNG for each state. A file "options" beside a model says
+# how that is drawn.
 demo: deps build
 	@mkdir -p build/figures
 	@for model in Examples/*/*.mem; do \
 	  name=build/figures/$$(basename $$model .mem); \
 	  case $$(grep -c '^state ' $$model) in 0|1) each=$$name ;; *) each="$$name-{n}" ;; esac; \
-	  $(MEMFIG) render $$model -o $$name.pdf -o "$$each.svg" -o "$$each.png" || exit; \
+	  $(MEMFIG) render $$model $$(cat $$(dirname $$model)/options 2>/dev/null) \
+	    -o $$name.pdf -o "$$each.svg" -o "$$each.png" || exit; \
 	done
 	@echo "$$(ls build/figures | wc -l) figures are in $(CURDIR)/build/figures:"
 	@ls build/figures | sed 's/^/  /'
@@ -72,7 +76,7 @@ demo: deps build
 examples: deps build
 	@for model in Examples/*/*.mem; do \
 	  case $$(grep -c '^state ' $$model) in 0|1) name=$${model%.mem} ;; *) name="$${model%.mem}-{n}" ;; esac; \
-	  $(MEMFIG) render $$model -o "$$name.svg" || exit; \
+	  $(MEMFIG) render $$model $$(cat $$(dirname $$model)/options 2>/dev/null) -o "$$name.svg" || exit; \
 	done
 
 # The pages of the manual, from the help of the commands; a test tells when they are old.

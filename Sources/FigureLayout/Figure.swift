@@ -74,6 +74,10 @@ package struct FigurePage: Hashable, Sendable {
 package struct Group: Hashable, Sendable {
   package enum Role: String, Hashable, Sendable {
     case region, stack, frame, block
+    /// The key to what is used.
+    case legend
+    /// The source beside the memory.
+    case code
   }
 
   /// Canonical, unique on its page, without `cluster_`: `heap`, `stack/main`, `stack/main/add`, `heap/shared`.
@@ -124,6 +128,16 @@ package struct Shape: Hashable, Sendable {
     case stub
     /// Over a block whose cells are as wide as they have bytes.
     case ruler
+    /// Says what has changed here since the last state.
+    case mark
+    /// A sample of a look, in the legend.
+    case key
+    /// A state's number, at the memory and at its line of source.
+    case badge
+    /// A frame's name, at the line of source at which the frame stands.
+    case call
+    /// A line of source.
+    case line
   }
 
   /// Canonical, unique on its page: `heap/shared.strong`, `heap/shared#band`.
@@ -152,6 +166,10 @@ package struct Shape: Hashable, Sendable {
     case hatched(free: Double)
     /// Marks that hang from the upper edge of `rect`.
     case ruler([Tick])
+    /// `rect`, filled, with a sign in the colour and pen of the line.
+    case change(Change)
+    /// A rectangle whose short sides are half circles; a circle where it is square.
+    case pill
   }
 
   package init(

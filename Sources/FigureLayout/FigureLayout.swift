@@ -17,18 +17,28 @@ extension Figure {
     if model.states.allSatisfy(\.isEmpty), !whole.states.allSatisfy(\.isEmpty) { throw Diagnostics([.nothingLeft]) }
     let plan = PlanBuilder(model, options: options, leftOut: cut.leftOut, orders: cut.orders).plan
     let typography = Typography(style: style)
-    let heading = Heading(of: model, style: style, options: options)
     let notes = NoteTexts(of: cut, style: style)
-    let sizes = try TextSizes(of: plan.texts(in: typography) + heading.texts + notes.texts, measuring: measuring)
-    var body = options
-    body.width = options.width.map { $0 - NotePlacement.reserve(notes, style, sizes, width: options.width) }
-    var scene = try Layout(plan, style: style, sizes: sizes, options: body, heading: heading).scene()
-    let placement = notes.isEmpty ? nil : NotePlacement(notes, in: scene, width: options.width)
-    var size = placement?.size ?? scene.size
-    size.height += notes.captionHeight(room: size.width - 2 * style.spacing.margin, sizes).rounded(.up)
-    scene = scene.on(page: size)
-    let slugs = PageSlugs.slugs(of: model.states.map(\.label))
-    let noteScene = NoteScene(notes, placement, in: scene)
+    let view = try options.code.flatMap { try CodeView(model, options: $0) }
+    let entries = options.showsLegend ? plan.legendEntries : []
+    let labels = model.states.map(\.label)
+    var texts = plan.texts(in: typography) + Heading(of: model, style: style, options: options).texts + notes.texts
+    if let view { texts += CodePanel.texts(of: view, labels: labels, style: style) }
+    if !entries.isEmpty { texts += Legend.texts(of: entries, style: style) }
+    let sizes = try TextSizes(of: texts, measuring: measuring)
+    let composition = try Composition(
+      view: view, labels: labels, entries: entries, style: style, sizes: sizes, width: options.width
+    ) { width in
+      var body = options
+      body.width = width.map { $0 - NotePlacement.reserve(notes, style, sizes, width: width) }
+      var whole = options
+      whole.width = width
+      let heading = Heading(of: model, style: style, options: whole)
+      let scene = try Layout(plan, style: style, sizes: sizes, options: body, heading: heading).scene()
+      return scene.with(notes, within: width)
+    }
+    let scene = composition.scene
+    let slugs = PageSlugs.slugs(of: labels)
+    let noteScene = NoteScene(notes, scene.notePlacement, in: scene)
     let blanks = options.blanks.isEmpty ? nil : BlankParts(options.blanks, in: plan)
     var pages: [FigurePage] = []
     for isKey in blanks != nil && options.hasKey ? [false, true] : [false] {
@@ -36,17 +46,23 @@ extension Figure {
       var scene = scene
       scene.blanks = isKey ? nil : blanks
       for state in model.states.indices {
+        var sentences = words[state].sentences
+        // What has changed would tell what is to be found out.
+        if options.marksChanges, scene.blanks == nil { sentences += plan.changeWords(in: state) }
+        if view?.pages[state] != nil, let source = model.states[state].source {
+          sentences.insert(Words.line(of: source), at: 0)
+        }
         var page = FigurePage(
           label: words[state].label, slug: slugs[state], size: scene.size, summary: words[state].summary,
-          description: words[state].sentences.joined(separator: "\n"), groups: scene.groups(in: state),
-          texts: heading.labels(of: state, in: scene) + noteScene.caption(of: state),
+          description: sentences.joined(separator: "\n"), groups: scene.groups(in: state),
+          texts: scene.heading.labels(of: state, in: scene) + noteScene.caption(of: state),
           shapes: scene.crosses(in: state) + scene.highlights(cut.highlights[state], in: state)
             + (isKey ? blanks.map { scene.answers($0, in: state) } ?? [] : []) + noteScene.shapes(in: state),
           arrows: scene.arrows(in: state))
         page.leaders = noteScene.leaders(in: state)
         page.notes = noteScene.notes(in: state)
         page.caption = cut.captions[state]
-        pages.append(page)
+        pages.append(composition.completed(page, state: state))
       }
     }
     var figure = Figure(

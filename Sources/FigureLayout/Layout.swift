@@ -83,7 +83,7 @@ struct Layout {
     let width = (max(rows, style.spacing.margin + heading.width(sizes)) + style.spacing.margin).rounded(.up)
     return Scene(
       plan, arrangement, elevation, FrameNames(plan, arrangement, width: { nameWidth(of: $0) }), style: style,
-      sizes: sizes, width: max(width, available == nil ? 0 : options.width ?? 0), view: options.view)
+      sizes: sizes, width: max(width, available == nil ? 0 : options.width ?? 0), heading: heading, view: options.view)
   }
 
   private func arrange(

@@ -18,6 +18,12 @@ package struct LayoutOptions: Hashable, Sendable {
   package var blanks: [Blank] = []
   /// Whether pages with the answers, marked, follow those with blanks.
   package var hasKey = false
+  /// Mark what has changed since the last state.
+  package var marksChanges = false
+  /// Add a key of the pointers, looks and marks that are used.
+  package var showsLegend = false
+  /// Set the source at which each state was taken beside the figure; nil leaves it out.
+  package var code: CodeOptions?
 
   /// How long arrays are drawn.
   package enum Arrays: String, Hashable, Sendable, CaseIterable {

@@ -11,10 +11,13 @@ package struct Style: Hashable, Sendable {
   package var sizes: FontSizes
   package var spacing: Spacing
   package var pointers: Pointers
+  package var changes: ChangePaint
+  package var code: CodePaint
 
   package init(
     name: String, background: Color?, inks: Inks, cell: CellPaint, regions: Regions, frame: FramePaint,
-    fonts: Fonts, sizes: FontSizes, spacing: Spacing, pointers: Pointers
+    fonts: Fonts, sizes: FontSizes, spacing: Spacing, pointers: Pointers, changes: ChangePaint = ChangePaint(),
+    code: CodePaint = CodePaint()
   ) {
     self.name = name
     self.background = background
@@ -26,6 +29,8 @@ package struct Style: Hashable, Sendable {
     self.sizes = sizes
     self.spacing = spacing
     self.pointers = pointers
+    self.changes = changes
+    self.code = code
   }
 }
 
@@ -134,8 +139,13 @@ package struct FontSizes: Hashable, Sendable {
   package var field: Double
   package var region: Double
   package var frame: Double
+  /// Lines of source.
+  package var code: Double
 
-  package init(value: Double, name: Double, type: Double, field: Double, region: Double, frame: Double) {
+  package init(
+    value: Double, name: Double, type: Double, field: Double, region: Double, frame: Double, code: Double = 8
+  ) {
+    self.code = code
     self.value = value
     self.name = name
     self.type = type

@@ -51,6 +51,31 @@ public struct DrawingOptions: Hashable, Sendable {
     get { layout.hasKey }
     set { layout.hasKey = newValue }
   }
+  /// Whether what is new, changed, moved or gone since the last state is marked.
+  public var marksChanges: Bool {
+    get { layout.marksChanges }
+    set { layout.marksChanges = newValue }
+  }
+  /// Whether a key of the pointers, looks and marks that are used stands below the figure.
+  public var showsLegend: Bool {
+    get { layout.showsLegend }
+    set { layout.showsLegend = newValue }
+  }
+  /// Whether the source at which each state was taken stands beside the figure, from `sources`.
+  public var showsCode: Bool {
+    get { layout.code != nil }
+    set { layout.code = newValue ? layout.code ?? CodeOptions() : nil }
+  }
+  /// How many lines of source are shown; nil is the function that the state is in. Nothing unless the code is shown.
+  public var codeLines: Int? {
+    get { layout.code?.lines }
+    set { layout.code?.lines = newValue }
+  }
+  /// The texts of the sources that the model's states name, by their paths there. Nothing unless the code is shown.
+  public var sources: [String: String] {
+    get { layout.code?.sources ?? [:] }
+    set { layout.code?.sources = newValue }
+  }
   /// Pixels an inch, of PNG alone.
   public var dpi: Double {
     get { export.dpi }

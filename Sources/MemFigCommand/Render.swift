@@ -32,6 +32,7 @@ struct Render: ParsableCommand {
   @OptionGroup(title: "Author's cut") var cut: CutArguments
   @OptionGroup(title: "Ownership") var view: ViewArguments
   @OptionGroup(title: "Exam") var exam: ExamArguments
+  @OptionGroup(title: "Changes, legend and code") var slides: SlideArguments
   @OptionGroup(title: "Paper and screen") var paper: PaperArguments
   @OptionGroup(title: "Programs") var programs: ProgramArguments
   @OptionGroup(title: "Diagnostics") var diagnostics: DiagnosticArguments
@@ -46,7 +47,7 @@ struct Render: ParsableCommand {
 
   func run() throws {
     try diagnostics.printer.reporting {
-      var options = try exam.applied(to: view.applied(to: paper.applied(to: figure.options())))
+      var options = try slides.applied(to: exam.applied(to: view.applied(to: paper.applied(to: figure.options()))))
       options.layout.bytes = programs.byteView
       let plan = try output.plan(inputs: inputs.count)
       return diagnostics.job(

@@ -6,6 +6,7 @@ extension MemoryModel {
     for (number, state) in states.enumerated() {
       text += "state \(number + 1)" + (state.label.map { " " + Place.inQuotes($0) } ?? "") + "\n"
       for directive in state.cut { text += "  cut \(directive.dump)\n" }
+      if let source = state.source { text += "  source \(Place.inQuotes(source.path)) line \(source.line)\n" }
       var dump = StateDump(state)
       dump.run()
       text += dump.text
@@ -54,7 +55,7 @@ private struct StateDump {
       line("stack " + Place.quoted(stack.thread))
       for frame in stack.frames {
         nested {
-          $0.line("frame " + Place.quoted(frame.function))
+          $0.line("frame " + Place.quoted(frame.function) + (frame.line.map { " line \($0)" } ?? ""))
           $0.nested { $0.entries(frame.entries) }
         }
       }

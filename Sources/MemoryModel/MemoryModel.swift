@@ -20,6 +20,8 @@ public struct MemoryState: Hashable, Sendable {
   public var label: String?
   /// The author's directives for this state alone.
   public var cut: [CutDirective] = []
+  /// The line at which it was taken, for `--code`; nil where none is known.
+  public var source: SourceLine?
   /// The code region, by function.
   public var code: [Function]
   public var globals: [Entry]
@@ -29,9 +31,11 @@ public struct MemoryState: Hashable, Sendable {
   public var stacks: [Stack]
 
   public init(
-    label: String? = nil, code: [Function] = [], globals: [Entry] = [], heap: [Entry] = [], stacks: [Stack] = []
+    label: String? = nil, source: SourceLine? = nil, code: [Function] = [], globals: [Entry] = [], heap: [Entry] = [],
+    stacks: [Stack] = []
   ) {
     self.label = label
+    self.source = source
     self.code = code
     self.globals = globals
     self.heap = heap
@@ -70,11 +74,14 @@ public struct Stack: Hashable, Sendable {
 /// One call on a stack.
 public struct Frame: Hashable, Sendable {
   public var function: String
+  /// Where in the state's source it stands, counted from 1: the call's line in outer frames; nil where none is known.
+  public var line: Int?
   /// In order of declaration; of two variables of one name the later is the newer.
   public var entries: [Entry]
 
-  public init(function: String, entries: [Entry] = []) {
+  public init(function: String, line: Int? = nil, entries: [Entry] = []) {
     self.function = function
+    self.line = line
     self.entries = entries
   }
 }

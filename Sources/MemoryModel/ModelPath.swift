@@ -2,7 +2,7 @@
 public struct ModelPath: Hashable, Sendable {
   /// The keys under which the parts of a model stand in its JSON.
   public enum Key: String, Hashable, Sendable, CaseIterable {
-    case memfig, title, states, label
+    case memfig, title, states, label, source, path, line
     case code, globals, heap, stacks, frames, cells
     case function, thread, name, type, value, lifecycle, const, `static`, mutable, address, size
     case scalar, fields, elements, variant, pointer, uninitialized, opaque, elided, spare, gap

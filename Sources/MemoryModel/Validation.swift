@@ -55,6 +55,12 @@ struct StateValidation {
   mutating func run() {
     let state = index.state
     if let label = state.label { NameRules.check(label, .text("label"), at: path.appending(.label), into: &findings) }
+    if let source = state.source {
+      let path = path.appending(.source)
+      if source.path.isEmpty { findings.append(.emptyText("path", at: path.appending(.path))) }
+      NameRules.check(source.path, .text("path"), at: path.appending(.path), into: &findings)
+      if source.line < 1 { findings.append(.noSuchLine(at: path.appending(.line))) }
+    }
     for (number, function) in state.code.enumerated() {
       path.push(.code, number)
       NameRules.check(function.name, .name, at: path.appending(.function), into: &findings)
@@ -82,6 +88,7 @@ struct StateValidation {
       for (frameNumber, frame) in stack.frames.enumerated() {
         path.push(.frames, frameNumber)
         NameRules.check(frame.function, .name, at: path.appending(.function), into: &findings)
+        if let line = frame.line, line < 1 { findings.append(.noSuchLine(at: path.appending(.line))) }
         entries(frame.entries, under: .cells, home: .frame, context: nil)
         path.pop(2)
       }

@@ -31,6 +31,7 @@ struct Lowering {
     names = PlaceNames(outline(syntax))
     frame = nil
     var state = MemoryState(label: syntax.label.map(parser.nameText))
+    state.source = syntax.source.map { SourceLine(path: parser.nameText($0.path), line: $0.line) }
     state.code = syntax.code.blocks.map { function in
       Function(name: parser.nameText(function.name), entries: entries(function.entries, in: nil))
     }
@@ -41,7 +42,8 @@ struct Lowering {
       frames.reserveCapacity(stack.blocks.count)
       for (number, block) in stack.blocks.enumerated() {
         frame = PlaceNames.FrameID(stack: stackNumber, frame: number)
-        frames.append(Frame(function: parser.nameText(block.name), entries: entries(block.entries, in: nil)))
+        frames.append(
+          Frame(function: parser.nameText(block.name), line: block.line, entries: entries(block.entries, in: nil)))
       }
       state.stacks.append(Stack(thread: thread(stack), frames: frames))
     }

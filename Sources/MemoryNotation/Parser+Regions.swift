@@ -31,7 +31,11 @@ extension Parser {
         } else {
           if hasState, !hasRegion { report(Self.mixedMessage, word, help: Self.mixedHelp) }
           hasRegion = true
-          try region(into: &bare, leading: leading, hasBlank: hasBlank)
+          if startsSource {
+            try source(into: &bare, leading: leading, hasBlank: hasBlank)
+          } else {
+            try region(into: &bare, leading: leading, hasBlank: hasBlank)
+          }
         }
         if unwinding == .none { try endOfLine() }
       } catch {
@@ -117,6 +121,8 @@ extension Parser {
         guard identifierEnd(at: at) != nil else { throw expected("a region such as \"stack\"") }
         if startsCut {
           try cut(into: &state.cut, leading: leading, hasBlank: hasBlank)
+        } else if startsSource {
+          try source(into: &state, leading: leading, hasBlank: hasBlank)
         } else {
           try region(into: &state, leading: leading, hasBlank: hasBlank)
         }
@@ -232,6 +238,10 @@ extension Parser {
         }
         skipSpaces()
         function.name = try name("a function's name")
+        if home == .frame, let (line, span) = try lineAttribute() {
+          function.line = line
+          function.lineSpan = span
+        }
         skipSpaces()
         if bytes[at] == UInt8(ascii: "{") {
           let open = at
@@ -269,7 +279,7 @@ extension Parser {
 
   private var startsRegion: Bool {
     guard let wordEnd = identifierEnd(at: at) else { return false }
-    return isWord(at..<wordEnd, "state") || isWord(at..<wordEnd, "memory")
+    return isWord(at..<wordEnd, "state") || isWord(at..<wordEnd, "memory") || isWord(at..<wordEnd, "source")
       || Region(rawValue: text(at..<wordEnd)) != nil || startsCut
   }
 }

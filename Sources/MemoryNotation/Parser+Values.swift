@@ -1,8 +1,16 @@
 import MemoryModel
 
 extension Parser {
-  /// What stands after `=`, or as an element.
+  /// What stands after `=`, or as an element. Small, as brackets in brackets come back here.
   mutating func value() throws(Failure) -> ValueSyntax {
+    switch bytes[at] {
+    case UInt8(ascii: "{"): return try compound(.fields, closing: UInt8(ascii: "}"))
+    case UInt8(ascii: "["): return try compound(.elements, closing: UInt8(ascii: "]"))
+    default: return try otherValue()
+    }
+  }
+
+  private mutating func otherValue() throws(Failure) -> ValueSyntax {
     let start = at
     switch bytes[at] {
     case UInt8(ascii: "?"):
@@ -12,8 +20,6 @@ extension Parser {
       at += 1
       return ValueSyntax(kind: .opaque, span: Span(start, at))
     case UInt8(ascii: "&"): return try pointer()
-    case UInt8(ascii: "{"): return try compound(.fields, closing: UInt8(ascii: "}"))
-    case UInt8(ascii: "["): return try compound(.elements, closing: UInt8(ascii: "]"))
     case UInt8(ascii: "("):
       let after = skippingSpaces(at + 1)
       if bytes[after] == UInt8(ascii: ")") {

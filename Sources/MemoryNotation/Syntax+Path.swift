@@ -22,6 +22,13 @@ extension FileSyntax {
     switch key {
     case .label: return state.label ?? state.span
     case .cut: return index.map { state.cut.span(of: $0, steps) } ?? state.span
+    case .source:
+      guard let source = state.source else { return state.span }
+      switch Self.next(&steps)?.key {
+      case .path: return source.path
+      case .line: return source.lineSpan
+      default: return source.span
+      }
     case .code: region = state.code
     case .globals: region = state.globals
     case .heap: region = state.heap
@@ -41,8 +48,11 @@ extension FileSyntax {
   }
 
   private func span(inFunction function: BlockSyntax, _ steps: inout ArraySlice<ModelPath.Step>) -> Span {
-    guard let (key, index) = Self.next(&steps), key == .cells, let index, function.entries.indices.contains(index)
-    else { return function.name }
+    let step = Self.next(&steps)
+    if step?.key == .line { return function.lineSpan }
+    guard step?.key == .cells, let index = step?.index, function.entries.indices.contains(index) else {
+      return function.name
+    }
     return span(inEntry: function.entries[index], &steps)
   }
 

@@ -57,6 +57,7 @@ struct StateSyntax: Sendable {
   var span = Span.none
   var label: Span?
   var cut = CutSyntax()
+  var source: SourceSyntax?
   var code = BlockSyntax()
   var globals = BlockSyntax()
   var heap = BlockSyntax()
@@ -65,11 +66,25 @@ struct StateSyntax: Sendable {
   var inner = 0
 }
 
+/// `source "main.rs" line 12`.
+struct SourceSyntax: Sendable {
+  var span = Span.none
+  /// With its quotes.
+  var path = Span.none
+  var line = 0
+  var lineSpan = Span.none
+  var hasBlankBefore = false
+  var trivia = 0
+}
+
 /// A region, a stack, a function or a frame.
 struct BlockSyntax: Sendable {
   var span = Span.none
   /// A thread's or function's name, with its quotes; empty where none is written.
   var name = Span.none
+  /// Where in the source a frame stands, and where that is written.
+  var line: Int?
+  var lineSpan = Span.none
   var entries: [EntrySyntax] = []
   var blocks: [BlockSyntax] = []
   var isWritten = false

@@ -8,6 +8,7 @@ struct StateDecoding {
     var name: String
     var place: Place.Name
     var id: RegionMap.FrameID
+    var line: Int?
     var cells: [(node: Node, place: Place.Name, isRoot: Bool, detail: Detail)]
   }
 
@@ -140,6 +141,23 @@ struct StateDecoding {
     return reader.node(node.name, variable.type, at: Site(address: address, name: node.name, parts: variable.parts))
   }
 
+  // MARK: Lines
+
+  private var source: SourceLine? {
+    guard let file = reader.snapshot.stop.file, let line = reader.snapshot.stop.line, line > 0 else { return nil }
+    return SourceLine(path: FunctionName.drawable(file), line: line)
+  }
+
+  /// Of a frame in the file that the stop is in.
+  private func line(of frame: StoppedFrame) -> Int? {
+    let stop = reader.snapshot.stop
+    let stopped = reader.snapshot.threads.first { $0.id == stop.thread }?.frames.first
+    guard stop.file != nil, let file = frame.file, file == stopped?.file, let line = frame.line, line > 0 else {
+      return nil
+    }
+    return frame == stopped ? stop.line ?? line : line
+  }
+
   // MARK: Moved or not
 
   /// What the variable owns, if it is alive.
@@ -221,7 +239,9 @@ struct StateDecoding {
       let own = drawn.filter { $0.thread == name }
       guard !own.isEmpty || thread.hiddenFrames > 0 else { continue }
       var frames = own.map { frame in
-        ModelFrame(function: frame.name, entries: frame.cells.map { .cell(writer.root($0.node, $0.detail)) })
+        ModelFrame(
+          function: frame.name, line: frame.line,
+          entries: frame.cells.map { .cell(writer.root($0.node, $0.detail)) })
       }
       if thread.hiddenFrames > 0 {
         let count = thread.hiddenFrames
@@ -230,7 +250,7 @@ struct StateDecoding {
       stacks.append(Stack(thread: name, frames: frames))
     }
     return MemoryState(
-      label: label, code: functions.map(\.function),
+      label: label, source: source, code: functions.map(\.function),
       globals: statics.map { .cell(writer.root($0.node, details.detail(of: $0.item.drawnName, in: nil))) }
         + blocks.filter { $0.region == .globals }.map(cell),
       heap: blocks.filter { $0.region == .heap }.map(cell), stacks: stacks)
@@ -248,7 +268,7 @@ struct StateDecoding {
         var variables = Occurrences()
         drawn.append(
           DrawnFrame(
-            thread: name, name: function, place: counts.next(function), id: id,
+            thread: name, name: function, place: counts.next(function), id: id, line: line(of: cells.frame),
             cells: cells.nodes.map { cell in
               let detail = details.detail(of: cell.variable.name, in: function)
               return (cell.node, variables.next(cell.node.name), cell.isRoot, detail)

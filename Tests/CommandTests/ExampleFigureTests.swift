@@ -16,6 +16,19 @@ import Testing
     #expect(result.errors == "")
     #expect(result.status == 0)
     #expect(Self.topics.count >= 14)
+    for topic in Self.topics {
+      let options = options(topic)
+      if options.isEmpty { continue }
+      let result = try memfig(["check", "--strict", "--style", style, path(topic, ".mem")] + options)
+      #expect(result.errors == "", "\(topic)")
+      #expect(result.status == 0)
+    }
+  }
+
+  /// How the figures beside a topic are drawn.
+  private func options(_ topic: String) -> [String] {
+    let file = Self.folder.appending(path: "\(topic)/options").path
+    return ((try? String(contentsOfFile: file, encoding: .utf8)) ?? "").split { $0.isWhitespace }.map(String.init)
   }
 
   /// `make examples` draws them anew.
@@ -24,7 +37,7 @@ import Testing
     let states = try String(contentsOfFile: path(topic, ".mem"), encoding: .utf8)
       .split(separator: "\n").count { $0.hasPrefix("state ") }
     let name = states > 1 ? "\(topic)-{n}.svg" : "\(topic).svg"
-    let result = try memfig("render", path(topic, ".mem"), "-o", name)
+    let result = try memfig(["render", path(topic, ".mem"), "-o", name] + options(topic))
     #expect(result.errors == "")
     let drawn = try memfig.folder.names
     #expect(drawn.count == max(states, 1))

@@ -56,6 +56,19 @@ import Testing
     }
   }
 
+  /// With marks of changes and a legend.
+  @Test(arguments: Array(0..<24) as [UInt64])
+  func keepsPromisesMarked(_ group: UInt64) throws {
+    for seed in group * 5..<group * 5 + 5 {
+      let text = RandomProgram.text(seed: seed, size: 3 + Int(seed % 9))
+      let style = seed % 4 == 3 ? Style.textbookLike : .printLike
+      var (natural, narrow) = (LayoutOptions(), LayoutOptions(width: Double(300 + 40 * (seed % 13))))
+      (natural.marksChanges, narrow.marksChanges) = (true, true)
+      (natural.showsLegend, narrow.showsLegend) = (true, true)
+      try expectKept(text, style, [natural, narrow], "\(seed), marked")
+    }
+  }
+
   private func expectKept(
     _ text: String, _ style: Style, _ options: [LayoutOptions], _ name: String
   ) throws {

@@ -9,7 +9,7 @@ import Testing
 @Suite struct BadInputTests {
   @Test(arguments: [
     "unterminated-string", "unknown-region", "unknown-place", "ambiguous-place", "arrow", "duplicates", "range",
-    "unclosed", "words", "kinds", "values", "types", "titles", "mixed", "places", "shapes", "cut",
+    "unclosed", "words", "kinds", "values", "types", "titles", "mixed", "places", "shapes", "cut", "source",
   ])
   func notation(_ name: String) throws {
     let reading = Notation.read(try Fixture.bytes("Bad/\(name).mem"), file: name + ".mem")
@@ -18,7 +18,7 @@ import Testing
 
   @Test(arguments: [
     "keys", "values", "pointers", "comma", "trailing-comma", "version", "missing", "after", "unterminated", "number",
-    "escape", "surrogate", "array", "empty-memory", "cut",
+    "escape", "surrogate", "array", "empty-memory", "cut", "source",
   ])
   func json(_ name: String) throws {
     let reading = ModelJSON.read(try Fixture.bytes("Bad/\(name).json"), file: name + ".json")

@@ -83,6 +83,9 @@ struct ModelGenerator {
 
   private mutating func state() -> MemoryState {
     var state = MemoryState(label: random.pick([nil, "first", "second \"one\""]))
+    if random.chance(30) {
+      state.source = SourceLine(path: random.pick(["main.rs", "a \"b\"/größe.rs", "line"]), line: 1 + random.below(99))
+    }
     for _ in 0..<random.below(3) {
       state.code.append(Function(name: random.pick(Self.names), entries: entries(home: .code)))
     }
@@ -90,7 +93,9 @@ struct ModelGenerator {
     state.heap = entries(home: .heap)
     for thread in ["main", "worker 1", "größe"].shuffled(using: &random).prefix(random.below(3)) {
       let frames = (0..<random.below(4)).map { _ in
-        Frame(function: random.pick(["main", "fact", "a", "drop<T>"]), entries: entries(home: .frame))
+        Frame(
+          function: random.pick(["main", "fact", "a", "drop<T>", "line"]),
+          line: random.chance(40) ? 1 + random.below(99) : nil, entries: entries(home: .frame))
       }
       state.stacks.append(Stack(thread: thread, frames: frames))
     }

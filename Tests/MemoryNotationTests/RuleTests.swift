@@ -83,6 +83,18 @@ import Testing
     }
   }
 
+  @Test func aStateHasASourceAndFramesHaveLines() throws {
+    let bare = try model("source \"src/main.rs\" line 12\nstack { fn main line 12 { a: i32 = 1 }\nfn add line 3 }")
+    #expect(bare.states[0].source == SourceLine(path: "src/main.rs", line: 12))
+    #expect(bare.states[0].stacks[0].frames.map(\.line) == [12, 3])
+    let two = try model(
+      "state \"a\" { heap { a = 1 }\nsource \"a.rs\" line 1 }\nstate \"b\" { heap { line = 1, source = 2 } }")
+    #expect(two.states.map(\.source?.path) == ["a.rs", nil])
+    #expect(two.states[1].heap.cells.map(\.name) == ["line", "source"])
+    #expect(messages("source \"a.rs\" line 0\nheap { a = 1 }") == ["lines are counted from 1"])
+    #expect(messages("stack { fn line { a = 1 } }") == [])
+  }
+
   @Test func staticStandsInGlobals() throws {
     let globals = try model("globals { static A = 1, static mut B = 2, vtable = 3 }").states[0].globals.cells
     #expect(globals.map(\.storage) == [.static(mutable: false), .static(mutable: true), .ordinary])

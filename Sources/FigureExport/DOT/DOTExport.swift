@@ -72,6 +72,18 @@ private struct DOTBuilder: ~Copyable {
     case .ruler: try graph.set(.style, LineStyle(isInvisible: true), on: node)
     case .cross: try draw("✕", shape.rect.height * 1.5, on: node, shape)
     case .ground: try draw("⏚", shape.rect.height * 1.5, on: node, shape)
+    case .change(let change):
+      try graph.set(.style, LineStyle(isFilled: true), on: node)
+      try graph.set(.fillColor, paint.fill.map(GraphColor.init) ?? .transparent, on: node)
+      try graph.set(.penWidth, 0, on: node)
+      try graph.set(.label, GraphLabel(change.character), on: node)
+      try graph.set(.font, FontName(families: ["DejaVu Sans"]), on: node)
+      try graph.set(.fontSize, shape.rect.height, on: node)
+      try graph.set(.fontColor, paint.line.map(GraphColor.init) ?? .transparent, on: node)
+    case .pill:
+      try graph.set(.style, LineStyle(isFilled: paint.fill != nil, isRounded: true), on: node)
+      try graph.set(.fillColor, paint.fill.map(GraphColor.init) ?? .transparent, on: node)
+      try graph.set(.penWidth, paint.pen, on: node)
     case .glyph(let tail):
       let isOpen = tail == .odot || tail == .odiamond
       try graph.set(.shape, tail == .odiamond ? .diamond : tail == .box ? .box : .circle, on: node)

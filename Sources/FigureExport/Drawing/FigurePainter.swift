@@ -25,6 +25,8 @@ struct FigurePainter: NodePainter {
       case .glyph(let tail): paintGlyph(tail, shape, brush)
       case .hatched(let free): paintHatching(shape, free: free, brush)
       case .ruler(let ticks): paintTicks(ticks, shape, brush)
+      case .change(let change): paintChange(change, shape, brush)
+      case .pill: paintPill(shape, brush)
       }
       for label in shape.texts { paint(label, brush) }
     }
@@ -118,7 +120,7 @@ struct FigurePainter: NodePainter {
 
 extension Rect {
   /// From the lower left, anticlockwise.
-  fileprivate var corners: [Position] {
+  var corners: [Position] {
     [
       Position(x: minX, y: minY), Position(x: maxX, y: minY), Position(x: maxX, y: maxY), Position(x: minX, y: maxY),
     ]

@@ -6,6 +6,8 @@ struct TextBlock {
   private let pointers: TextPointers
   /// Signs in cells, by the cell.
   private var signs: [String: String] = [:]
+  /// Of changes, by their shapes.
+  private var marks: [String: String] = [:]
 
   init(_ group: Group, _ pointers: TextPointers) {
     self.group = group
@@ -18,6 +20,7 @@ struct TextBlock {
       case (.stub, .glyph(let tail)): signs[cell, default: ""] = TextPointers.glyph(tail) + (signs[cell] ?? "")
       case (.blank, _): signs[cell, default: ""] += "____"
       case (.cross, _): signs[cell, default: ""] += "╌✗"
+      case (.mark, .change(let change)): marks[shape.id] = "(\(change.character))"
       default: continue
       }
     }
@@ -25,6 +28,10 @@ struct TextBlock {
 
   func picture() -> TextPicture {
     let boxes = group.shapes.compactMap(box)
+    if boxes.isEmpty {
+      let line = (Array(marks.values) + group.texts.map(text)).joined(separator: " ")
+      return TextPicture([line], width: TextColumns.count(line))
+    }
     return TextGrid(boxes).picture(title: hasName ? nil : TextPlace.short(group.id))
   }
 
@@ -35,7 +42,7 @@ struct TextBlock {
     switch shape.role {
     case .cell, .more: TextGrid.Box(rect: shape.rect, stroke: stroke(shape), lines: cellLines(shape))
     case .band: TextGrid.Box(rect: shape.rect, stroke: stroke(shape), lines: bandLines(shape))
-    case .bar, .cross, .null, .stub, .ruler, .note, .highlight, .blank: nil
+    case .bar, .cross, .null, .stub, .ruler, .note, .highlight, .blank, .mark, .key, .badge, .call, .line: nil
     }
   }
 
@@ -54,7 +61,8 @@ struct TextBlock {
     let name = shape.texts.first { $0.id.hasSuffix("#name") }.map(text)
     let sign = [signs[shape.id], value].compactMap { $0 }.joined(separator: " ")
     let first = pointers.text(for: shape.id) ?? sign
-    return [first] + (name.map { [$0] } ?? [])
+    let mark = marks[shape.id + "#change"].map { $0 + (first.isEmpty ? "" : " ") } ?? ""
+    return [mark + first] + (name.map { [$0] } ?? [])
   }
 
   /// The band's texts, those of one line side by side, and what became of the cell.
@@ -68,6 +76,9 @@ struct TextBlock {
         lines.append(text(label))
       }
       height = label.rect.midY
+    }
+    if let mark = marks[String(shape.id.dropLast(5)) + "#bandchange"] {
+      lines = lines.isEmpty ? [mark] : [mark + " " + lines[0]] + lines.dropFirst()
     }
     // That it may have been moved stands in the type's text.
     if let lifecycle = shape.classes.first(where: { $0 != "maybe-moved" }) {

@@ -14,6 +14,10 @@ package enum TextExport {
     let pointers = TextPointers(of: page)
     var sections = page.texts.filter { !$0.id.hasPrefix("caption") }.map(\.text)
     for region in page.groups {
+      if let lines = lines(of: region, pointers) {
+        sections.append(lines.map(trimmed).joined(separator: "\n"))
+        continue
+      }
       let heading = region.texts.map(\.text).joined(separator: "  ")
       let picture = contents(of: region, pointers, within: width - indent)
       let lines = picture.lines.map { TextPicture.blank(indent) + $0 }
@@ -26,13 +30,24 @@ package enum TextExport {
     return sections.isEmpty ? "" : sections.joined(separator: "\n\n") + "\n"
   }
 
+  /// What is no picture of memory.
+  private static func lines(of group: Group, _ pointers: TextPointers) -> [String]? {
+    switch group.role {
+    case .code: TextCode.lines(of: group)
+    case .legend: TextLegend.lines(of: group, pointers)
+    case .region, .stack, .frame, .block: nil
+    }
+  }
+
   private static func contents(of group: Group, _ pointers: TextPointers, within width: Int) -> TextPicture {
     switch group.role {
     case .block: return TextBlock(group, pointers).picture()
     case .frame:
-      let title = group.texts.sorted { $0.rect.minX < $1.rect.minX }.map(\.text).joined()
+      var title = group.texts.sorted { $0.rect.minX < $1.rect.minX }
+        .map { $0.struckThrough ? "~\($0.text)~" : $0.text }.joined()
+      for case .change(let change) in group.shapes.map(\.form) { title = "(\(change.character)) " + title }
       return rows(of: group.groups, pointers, within: width - 4).framed(title: title)
-    case .region, .stack: return rows(of: group.groups, pointers, within: width)
+    case .region, .stack, .legend, .code: return rows(of: group.groups, pointers, within: width)
     }
   }
 

@@ -29,8 +29,13 @@ struct TextPointers {
   func text(for cell: String) -> String? {
     guard let arrow = arrows[cell] else { return nil }
     let target = arrow.target.hasSuffix("#bar") ? bars[arrow.target] ?? "" : TextPlace.short(arrow.target)
-    return Self.glyph(arrow.tail) + Self.line(arrow) + Self.head(arrow) + " " + target
+    return Self.sign(of: arrow) + " " + target
   }
+
+  /// Tail, line and head of the pointer in a cell.
+  func sign(for cell: String) -> String? { arrows[cell].map(Self.sign) }
+
+  private static func sign(of arrow: Arrow) -> String { glyph(arrow.tail) + line(arrow) + head(arrow) }
 
   static func glyph(_ tail: PointerStyle.Tail) -> String {
     switch tail {

@@ -131,7 +131,7 @@ extension Shape.Role {
   var isMemory: Bool {
     switch self {
     case .cell, .band, .more: true
-    case .bar, .cross, .null, .stub, .ruler, .note, .highlight, .blank: false
+    case .bar, .cross, .null, .stub, .ruler, .note, .highlight, .blank, .mark, .key, .badge, .call, .line: false
     }
   }
 }

@@ -21,7 +21,7 @@ extension CheckedPage {
         let piece = pieces[index]
         if ends.contains(index) { return }
         switch piece.role {
-        case .cell, .more, .note: break
+        case .cell, .more, .note, .mark, .key, .badge, .call, .line: break
         // A pointer to a part of a block, or from it downwards, passes the bands under the part.
         case .band: if blocks.contains(where: { $0 == piece.box }) { return }
         case .bar, .cross, .null, .stub, .ruler, .highlight, .blank: return

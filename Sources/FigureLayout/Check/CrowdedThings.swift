@@ -31,7 +31,8 @@ extension CheckedPage {
     }
     for text in texts {
       pieceIndex.forEach(in: text.rect) { index in
-        if index == text.piece { return }
+        // A line of source is what everything on it stands on.
+        if index == text.piece || pieces[index].role == .line { return }
         if let depth = text.rect.overlap(with: pieces[index].rect), depth > Self.tolerance {
           broken.append(.overlap(text.id, pieces[index].id, depth: depth))
         }

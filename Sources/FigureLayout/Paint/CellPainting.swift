@@ -5,7 +5,7 @@ extension Scene {
   /// A block as it is in one state; nil where it is not there.
   func group(of block: Int, in state: Int) -> Group? {
     let own = plan.blocks[block]
-    guard plan.parts[own.root].faces[state] != nil else { return nil }
+    guard plan.parts[own.root].faces[state] != nil else { return goneGroup(of: block, in: state) }
     var group = Group(
       id: own.id, role: .block, title: nil, rect: flipped(boxes.blockRect(block)), paint: Paint())
     paint(own.root, in: state, into: &group)
@@ -36,6 +36,7 @@ extension Scene {
     }
     if plan.hasBand(index), let band = boxes.band(of: index), let face = part.faces[state] {
       group.shapes.append(bandShape(index, shownFace(face, of: index, in: state), band, in: state))
+      if let mark = bandMark(of: index, band, in: state) { group.shapes.append(mark) }
     }
   }
 
@@ -74,6 +75,7 @@ extension Scene {
     }
     group.shapes.append(shape)
     if case .pointer(let pointer) = face.content { paintStub(of: pointer, index, into: &group) }
+    if let mark = cellMark(of: index, in: state) { group.shapes.append(mark) }
   }
 
   private func classes(_ part: Part, _ face: Face) -> [String] {
@@ -151,7 +153,8 @@ extension Scene {
       group.shapes.append(
         Shape(
           id: part.id + "#null", role: .null, title: "null",
-          rect: flipped(Rect(x: rect.midX - 5.5, y: dot.y - 5, width: 11, height: 10)),
+          rect: flipped(
+            Rect(x: rect.midX - Stub.nullWidth / 2, y: dot.y - 5, width: Stub.nullWidth, height: 10)),
           paint: Paint(line: look.color, pen: 1.1), form: .ground))
     case .dangling:
       let width = Stub.danglingWidth(style)
@@ -210,8 +213,21 @@ extension Scene {
   }
 
   private func middle(of band: Rect, part: Int, textWidth: Double) -> Double {
-    FreeSpace.middle(
-      forTextOf: textWidth, in: band.minX...band.maxX, between: crossings[part] ?? [], clearance: Plan.lineClearance)
+    let room = plan.parts[part].hasBandMark ? ChangeMark(style).room : 0
+    return FreeSpace.middle(
+      forTextOf: textWidth, in: (band.minX + room)...max(band.maxX - room, band.minX + room),
+      between: crossings[part] ?? [], clearance: Plan.lineClearance)
+  }
+
+  /// What the band of a block says, struck, in the state before the one in which it is not there.
+  func goneTexts(of index: Int, _ band: Rect, before state: Int) -> [Label] {
+    guard state > 0, let face = plan.parts[index].faces[state - 1], let text = plan.bandText(of: index, in: state - 1)
+    else { return [] }
+    return headerTexts(index, face, text, band).map { label in
+      var label = label
+      (label.color, label.struckThrough) = (style.inks.ghost, true)
+      return label
+    }
   }
 
   /// A variable's name over its type; a block's type alone.

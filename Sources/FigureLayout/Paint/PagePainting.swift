@@ -67,12 +67,13 @@ extension Scene {
     var framesOfThread: [[Int]] = Array(repeating: [], count: plan.threads.count)
     for (index, frame) in plan.frames.enumerated() { framesOfThread[frame.thread].append(index) }
     return plan.threads.indices.compactMap { thread in
-      guard plan.threads[thread].isPresent[state] else { return nil }
       let rects = framesOfThread[thread].map { rect(ofFrameOf: itemsOfFrame[$0]) }
-      let frames = framesOfThread[thread].filter { plan.frames[$0].isPresent[state] }.map { frame in
-        self.frame(frame, itemsOfFrame[frame], in: state, bars: bars)
+      let frames = zip(framesOfThread[thread], rects).compactMap { frame, rect in
+        plan.frames[frame].isPresent[state]
+          ? self.frame(frame, itemsOfFrame[frame], in: state, bars: bars)
+          : goneFrame(frame, rect, name: { frameTexts($0, $1) }, in: state)
       }
-      guard let first = rects.first else { return nil }
+      guard let first = rects.first, plan.threads[thread].isPresent[state] || !frames.isEmpty else { return nil }
       return Group(
         id: plan.threads[thread].id, role: .stack, title: "stack of \(plan.threads[thread].name)",
         rect: flipped(rects.dropFirst().reduce(first) { $0.union($1) }), paint: Paint(), groups: frames)
@@ -114,16 +115,19 @@ extension Scene {
       id: frame.id, role: .frame, title: "frame of \(frame.function)", rect: flipped(rect),
       paint: Paint(fill: style.frame.fill, line: style.frame.line, pen: 0.7, radius: 8))
     group.groups = frame.blocks.compactMap { self.group(of: $0, in: state, bars: bars) }
-    group.texts = frameTexts(
-      index, rect, from: frameNames.starts[index] ?? rect.minX + Arrangement.framePadding)
+    group.texts = frameTexts(index, rect)
+    if let mark = frameMark(of: index, rect, in: state) { group.shapes.append(mark) }
     return group
   }
 
+  /// The height of a frame's name.
+  func frameNameMiddle(in rect: Rect) -> Double { rect.maxY - Elevation.frameBottom - style.sizes.frame / 2 - 1 }
+
   /// The function's name at the bottom left, and the thread's where there are several.
-  private func frameTexts(_ index: Int, _ rect: Rect, from start: Double) -> [Label] {
+  private func frameTexts(_ index: Int, _ rect: Rect) -> [Label] {
     let frame = plan.frames[index]
-    let y = rect.maxY - Elevation.frameBottom - style.sizes.frame / 2 - 1
-    var x = start
+    let y = frameNameMiddle(in: rect)
+    var x = frameNames.starts[index] ?? rect.minX + Arrangement.framePadding
     var texts = [
       label(frame.function, typography.frame, style.inks.ink, from: Point(x: x, y: y), id: frame.id + "#label")
     ]

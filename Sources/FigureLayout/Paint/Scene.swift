@@ -17,6 +17,8 @@ struct Scene {
   /// The figure's own, margins included.
   let bodyWidth: Double
   let bodyHeight: Double
+  let heading: Heading
+  private(set) var notePlacement: NotePlacement?
   /// What is left for the reader to fill in; nil where all is shown.
   var blanks: BlankParts?
   /// Which pointers are looked at; nil is all.
@@ -30,8 +32,9 @@ struct Scene {
 
   init(
     _ plan: Plan, _ arrangement: Arrangement, _ elevation: Elevation, _ frameNames: FrameNames, style: Style,
-    sizes: TextSizes, width: Double, view: OwnershipView?
+    sizes: TextSizes, width: Double, heading: Heading, view: OwnershipView?
   ) {
+    self.heading = heading
     self.view = view
     self.plan = plan
     self.arrangement = arrangement
@@ -76,10 +79,12 @@ struct Scene {
     return crossings
   }
 
-  /// The same figure on a larger page, at its upper left.
-  func on(page size: Size) -> Scene {
+  /// The same figure at the upper left of a page with room for notes and a caption, where there are any.
+  func with(_ notes: NoteTexts, within width: Double?) -> Scene {
     var scene = self
-    scene.size = size
+    if !notes.isEmpty { scene.notePlacement = NotePlacement(notes, in: self, width: width) }
+    scene.size = scene.notePlacement?.size ?? size
+    scene.size.height += notes.captionHeight(room: scene.size.width - 2 * style.spacing.margin, sizes).rounded(.up)
     return scene
   }
 

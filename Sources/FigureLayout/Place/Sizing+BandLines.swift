@@ -70,8 +70,9 @@ extension Sizing {
   /// How much more room a band's text needs, and where the most is.
   func lack(ofRoomFor index: Int, between crossing: [Double]) -> (at: Double, width: Double)? {
     let part = plan.parts[index]
-    let text = bandWidth(index) - 2 * (style.spacing.paddingX - 2)
-    let range = part.x...part.x + part.width
+    let room = part.hasBandMark ? ChangeMark(style).room : 0
+    let text = bandWidth(index) - 2 * max(style.spacing.paddingX - 2, room)
+    let range = part.x + room...max(part.x + part.width - room, part.x + room)
     let widest = FreeSpace.widest(in: range, between: crossing, clearance: Plan.lineClearance)
     let missing = text + 2 * Plan.lineClearance - (widest.upperBound - widest.lowerBound)
     if text <= 0 || missing <= 0 { return nil }

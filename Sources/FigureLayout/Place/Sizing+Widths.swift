@@ -85,8 +85,36 @@ extension Sizing {
       case .empty, nil: continue
       }
     }
-    if let name = part.name { width = max(width, sizes[name, typography.field].width + 2 * (spacing.paddingX - 2)) }
+    if part.hasCellMark { width = max(width, contentWidth(part) + 2 * ChangeMark(style).room) }
+    if let name = part.name {
+      // Above a dot it stands beside the mark.
+      let besideMark = part.hasCellMark && part.leavesDownwards
+      let padding = besideMark ? max(spacing.paddingX - 2, ChangeMark(style).room) : spacing.paddingX - 2
+      width = max(width, sizes[name, typography.field].width + 2 * padding)
+    }
     return width.rounded(.up)
+  }
+
+  /// The widest of what stands in the middle of a cell.
+  private func contentWidth(_ part: Part) -> Double {
+    var width = 0.0
+    for face in part.faces {
+      switch face?.content {
+      case .text(let text, let role): width = max(width, sizes[text, typography.font(for: role)].width)
+      case .pointer(let pointer):
+        let glyph = 8 * style.pointers.arrowSize
+        switch pointer.target {
+        case .place: width = max(width, glyph)
+        case .null: width = max(width, Stub.nullWidth)
+        case .dangling: width = max(width, Stub.danglingWidth(style))
+        case .address, .hidden:
+          let text = Face.stubText(of: pointer) ?? ""
+          width = max(width, glyph + 4 + sizes[text, typography.field].width)
+        }
+      case .empty, nil: continue
+      }
+    }
+    return width
   }
 
   /// The width a part's band needs for its text.
@@ -98,7 +126,9 @@ extension Sizing {
       width = max(width, plan.width(of: band, part: part, sizes: sizes, typography: typography))
     }
     let isVariable = plan.parts[part].parent == nil && plan.blocks[plan.parts[part].block].header != .line
-    return width == 0 ? 0 : width + 2 * (isVariable ? style.spacing.paddingX : style.spacing.paddingX - 2)
+    if width == 0 { return 0 }
+    let padding = isVariable ? style.spacing.paddingX : style.spacing.paddingX - 2
+    return width + 2 * (plan.parts[part].hasBandMark ? max(padding, ChangeMark(style).room) : padding)
   }
 
   /// The width that arrivals at its top need beside its dot.

@@ -52,6 +52,11 @@ struct Part {
   var columns: Int?
   /// Bars of slices that lie one under the other below the cells.
   var barLevels = 0
+  /// One a state: what happened to the value in a cell, and to all that a band stands for. Empty where nobody asks.
+  var cellChanges: [Change?] = []
+  var bandChanges: [Change?] = []
+  /// States in which elements that are left out here are others than in the state before.
+  var hiddenChanges: Set<Int> = []
 
   /// How many bytes it takes; nil where that is not known.
   var bytes: Int?
@@ -67,6 +72,8 @@ struct Part {
   var dotOffset = 0.0
 
   var isLeaf: Bool { children.isEmpty }
+  var hasCellMark: Bool { cellChanges.contains { $0 != nil } }
+  var hasBandMark: Bool { bandChanges.contains { $0 != nil } }
   /// How many lines its cells stand in.
   var lines: Int { columns.map { (children.count + $0 - 1) / max($0, 1) } ?? 1 }
 }
@@ -132,6 +139,8 @@ struct PlanFrame {
   var thread: Int
   var blocks: [Int] = []
   var isPresent: [Bool]
+  /// One a state; empty where nobody asks.
+  var changes: [Change?] = []
 }
 
 /// A pointer from a cell to a part, in the states it has this target.

@@ -50,9 +50,15 @@ extension PlanBuilder {
               title: isSpare ? "room for \(range.count) more elements" : "\(range.count) more elements, not shown")
           }
         }
-        _ = addPart(
+        let more = addPart(
           place, isSpare ? .spare : .more, suffix: mores == 1 ? "#more" : "#more\(mores)", faces: faces, block: block,
           parent: part, elements: range)
+        if options.marksChanges, !isSpare {
+          plan.parts[more].hiddenChanges = Set(
+            states.indices.dropFirst().filter { state in
+              range.contains { byIndex[state][$0] != byIndex[state - 1][$0] }
+            })
+        }
       }
     }
   }

@@ -24,6 +24,7 @@ struct PlanBuilder {
     plan.setScales()
     plan.connect()
     plan.omitBlocks(behind: hiddenTargets)
+    if options.marksChanges { plan.markChanges() }
     plan.orders = orders.map { names in
       names.compactMap { name in plan.blocks.firstIndex { $0.place == Place(.heap(name)) } }
     }

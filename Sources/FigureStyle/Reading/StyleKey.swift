@@ -91,6 +91,9 @@ extension StyleKey {
     StyleKey("regions.stack.band", .color { $0.regions.stack.band = $1 }),
     StyleKey("frame.fill", .color { $0.frame.fill = $1 }),
     StyleKey("frame.line", .color { $0.frame.line = $1 }),
+    StyleKey("changes.color", .color { $0.changes.color = $1 }),
+    StyleKey("changes.sign", .color { $0.changes.sign = $1 }),
+    StyleKey("code.strip", .color { $0.code.strip = $1 }),
   ]
 
   private static let fonts: [StyleKey] = [
@@ -104,6 +107,7 @@ extension StyleKey {
     StyleKey("sizes.field", .length(fontSizes) { $0.sizes.field = $1 }),
     StyleKey("sizes.region", .length(fontSizes) { $0.sizes.region = $1 }),
     StyleKey("sizes.frame", .length(fontSizes) { $0.sizes.frame = $1 }),
+    StyleKey("sizes.code", .length(fontSizes) { $0.sizes.code = $1 }),
   ]
 
   private static let lengths: [StyleKey] = [

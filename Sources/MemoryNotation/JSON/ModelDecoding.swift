@@ -89,19 +89,20 @@ struct ModelDecoding {
 
   private mutating func memoryState() throws(Failure) -> MemoryState {
     var state = MemoryState()
-    guard var object = try reader.object("a state", [.label, .cut, .code, .globals, .heap, .stacks]) else {
+    guard var object = try reader.object("a state", [.label, .cut, .source, .code, .globals, .heap, .stacks]) else {
       return state
     }
     while let key = try reader.next(in: &object) {
       switch key {
       case .label: state.label = try reader.string("the label")?.text
       case .cut: state.cut = try cut()
+      case .source: state.source = try source()
       case .globals: state.globals = try entries("cells")
       case .heap: state.heap = try entries("cells")
       case .code:
         guard var list = try reader.list("functions") else { continue }
         while try reader.next(in: &list) {
-          let (name, entries) = try function("a function")
+          let (name, _, entries) = try function("a function", [.function, .cells])
           state.code.append(Function(name: name, entries: entries))
         }
       default:
@@ -121,26 +122,46 @@ struct ModelDecoding {
       } else {
         guard var list = try reader.list("frames") else { continue }
         while try reader.next(in: &list) {
-          let (name, entries) = try function("a frame")
-          stack.frames.append(Frame(function: name, entries: entries))
+          let (name, line, entries) = try function("a frame", [.function, .line, .cells])
+          stack.frames.append(Frame(function: name, line: line, entries: entries))
         }
       }
     }
     return stack
   }
 
-  private mutating func function(_ what: String) throws(Failure) -> (name: String, entries: [Entry]) {
-    var name = ""
-    var entries: [Entry] = []
-    guard var object = try reader.object(what, [.function, .cells]) else { return (name, entries) }
+  private mutating func source() throws(Failure) -> SourceLine? {
+    var path: String?
+    var line: Int?
+    guard var object = try reader.object("a source", [.path, .line]) else { return nil }
     while let key = try reader.next(in: &object) {
-      if key == .function {
-        name = try reader.string("the function's name")?.text ?? name
+      if key == .path {
+        path = try reader.string("the source's path")?.text
       } else {
-        entries = try self.entries("cells")
+        line = try reader.wholeNumber("the number of a line")
+      }
+    }
+    reader.require(.path, in: object)
+    reader.require(.line, in: object)
+    guard let path, let line else { return nil }
+    return SourceLine(path: path, line: line)
+  }
+
+  private mutating func function(
+    _ what: String, _ keys: [ModelPath.Key]
+  ) throws(Failure) -> (name: String, line: Int?, entries: [Entry]) {
+    var name = ""
+    var line: Int?
+    var entries: [Entry] = []
+    guard var object = try reader.object(what, keys) else { return (name, line, entries) }
+    while let key = try reader.next(in: &object) {
+      switch key {
+      case .function: name = try reader.string("the function's name")?.text ?? name
+      case .line: line = try reader.wholeNumber("the number of a line")
+      default: entries = try self.entries("cells")
       }
     }
     reader.require(.function, in: object)
-    return (name, entries)
+    return (name, line, entries)
   }
 }

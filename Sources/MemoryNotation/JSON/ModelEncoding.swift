@@ -34,6 +34,9 @@ struct ModelEncoding {
     json.open("{")
     if let label = state.label { json.part(.string(label), under: .label) }
     cut(state.cut)
+    if let source = state.source {
+      json.part(.object([(.path, .string(source.path)), (.line, .number(source.line))]), under: .source)
+    }
     if !state.code.isEmpty {
       json.open("[", under: .code)
       for function in state.code { self.function(function.name, function.entries) }
@@ -48,7 +51,7 @@ struct ModelEncoding {
         json.open("{")
         json.part(.string(stack.thread), under: .thread)
         json.open("[", under: .frames)
-        for frame in stack.frames { function(frame.function, frame.entries) }
+        for frame in stack.frames { function(frame.function, line: frame.line, frame.entries) }
         json.close("]")
         json.close("}")
       }
@@ -57,10 +60,12 @@ struct ModelEncoding {
     json.close("}")
   }
 
-  private mutating func function(_ name: String, _ entries: [Entry]) {
-    if entries.isEmpty { return json.part(.object([(.function, .string(name))])) }
+  private mutating func function(_ name: String, line: Int? = nil, _ entries: [Entry]) {
+    var head: [(key: ModelPath.Key, value: JSONNode)] = [(.function, .string(name))]
+    if let line { head.append((.line, .number(line))) }
+    if entries.isEmpty { return json.part(.object(head)) }
     json.open("{")
-    json.part(.string(name), under: .function)
+    for (key, value) in head { json.part(value, under: key) }
     cells(entries, under: .cells)
     json.close("}")
   }

@@ -26,6 +26,7 @@ extension ModelJSON {
           "properties": {
             "label": { "type": "string" },
             "cut": { "$ref": "#/$defs/cut", "description": "The author's directives for this state alone." },
+            "source": { "$ref": "#/$defs/source" },
             "code": { "type": "array", "items": { "$ref": "#/$defs/function" } },
             "globals": { "$ref": "#/$defs/cells" },
             "heap": { "$ref": "#/$defs/cells" },
@@ -33,11 +34,29 @@ extension ModelJSON {
           },
           "additionalProperties": false
         },
+        "source": {
+          "description": "Where in the program's source the state was taken; the path is relative to this file.",
+          "type": "object",
+          "properties": { "path": { "$ref": "#/$defs/name" }, "line": { "$ref": "#/$defs/count" } },
+          "required": ["path", "line"],
+          "additionalProperties": false
+        },
         "function": {
-          "description": "A function of the code region, or a frame, by its function's name.",
+          "description": "A function of the code region, by its name.",
           "type": "object",
           "properties": {
             "function": { "$ref": "#/$defs/name" },
+            "cells": { "$ref": "#/$defs/cells" }
+          },
+          "required": ["function"],
+          "additionalProperties": false
+        },
+        "frame": {
+          "description": "A call, by its function's name, and the line of the source at which it stands.",
+          "type": "object",
+          "properties": {
+            "function": { "$ref": "#/$defs/name" },
+            "line": { "$ref": "#/$defs/count" },
             "cells": { "$ref": "#/$defs/cells" }
           },
           "required": ["function"],
@@ -48,7 +67,7 @@ extension ModelJSON {
           "type": "object",
           "properties": {
             "thread": { "$ref": "#/$defs/name" },
-            "frames": { "type": "array", "items": { "$ref": "#/$defs/function" } }
+            "frames": { "type": "array", "items": { "$ref": "#/$defs/frame" } }
           },
           "additionalProperties": false
         },

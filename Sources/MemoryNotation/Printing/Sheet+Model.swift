@@ -52,6 +52,10 @@ struct ModelPrinting {
     names = PlaceNames(state)
     frame = nil
     var regions: [Sheet.Block] = []
+    if let source = state.source {
+      regions.append(
+        Sheet.Block(form: .line, head: "source \(Place.inQuotes(source.path)) line \(source.line)"))
+    }
     if !state.code.isEmpty {
       let functions = state.code.map {
         Sheet.Block(form: .foldable, head: "fn " + Place.quoted($0.name), items: items($0.entries))
@@ -68,7 +72,8 @@ struct ModelPrinting {
       for (number, frame) in stack.frames.enumerated() {
         self.frame = PlaceNames.FrameID(stack: stackNumber, frame: number)
         block.blocks.append(
-          Sheet.Block(form: .frame, head: "fn " + Place.quoted(frame.function), items: items(frame.entries)))
+          Sheet.Block(
+            form: .frame, head: .frame(frame.function, line: frame.line), items: items(frame.entries)))
       }
       regions.append(block)
     }
@@ -202,5 +207,14 @@ struct ModelPrinting {
 
 extension MemoryState {
   /// Whether nothing would be written for it.
-  fileprivate var isBlank: Bool { code.isEmpty && globals.isEmpty && heap.isEmpty && stacks.isEmpty }
+  fileprivate var isBlank: Bool {
+    source == nil && code.isEmpty && globals.isEmpty && heap.isEmpty && stacks.isEmpty
+  }
+}
+
+extension String {
+  /// What a frame starts with: `fn add`, `fn add line 7`.
+  static func frame(_ function: String, line: Int?) -> String {
+    "fn " + Place.quoted(function) + (line.map { " line \($0)" } ?? "")
+  }
 }

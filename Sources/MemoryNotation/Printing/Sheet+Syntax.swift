@@ -67,9 +67,16 @@ struct SyntaxPrinting {
       (.code, state.code), (.globals, state.globals), (.heap, state.heap),
     ]
     regions += state.stacks.map { (.stack, $0) }
-    var blocks = regions.filter(\.block.isWritten).map { ($0.block.span.start, region($0.region, $0.block)) }
+    var blocks = regions.filter(\.block.isWritten).map { (start: $1.span.start, block: region($0, $1)) }
+    if let source = state.source { blocks.append((source.span.start, self.source(source))) }
     if state.cut.isWritten { blocks.append((state.cut.span.start, cut(state.cut))) }
-    return blocks.sorted { $0.0 < $1.0 }
+    return blocks.sorted { $0.start < $1.start }.map(\.block)
+  }
+
+  private func source(_ syntax: SourceSyntax) -> Sheet.Block {
+    Sheet.Block(
+      form: .line, head: "source \(text(syntax.path)) line \(syntax.line)", hasBlankBefore: syntax.hasBlankBefore,
+      comments: comments(syntax.trivia))
   }
 
   private func region(_ region: Region, _ syntax: BlockSyntax) -> Sheet.Block {
@@ -79,7 +86,7 @@ struct SyntaxPrinting {
     }
     block.blocks = syntax.blocks.map {
       self.block(
-        $0, form: region == .code ? .foldable : .frame, head: "fn " + Place.quoted(parser.nameText($0.name)))
+        $0, form: region == .code ? .foldable : .frame, head: .frame(parser.nameText($0.name), line: $0.line))
     }
     return block
   }

@@ -77,7 +77,12 @@ struct Worker {
       throw Failure.severalSheets(target.format, in: text.file)
     }
     let isDrawn = targets.contains { $0.element.format.figure != nil }
-    let drawing = try isDrawn ? options.map { try Drawing(ofChecked: model, options: $0, fonts: .forFirstTexts) } : nil
+    let drawing =
+      try isDrawn
+      ? options.map { options in
+        let options = try withSources(options, of: model, in: text.file, &session)
+        return try Drawing(ofChecked: model, options: options, fonts: .forFirstTexts)
+      } : nil
     try session.report((drawing?.warnings ?? []).map { $0.located(in: text.file) })
     guard session.code == .done else { return }
     let slugs = model.stateSlugs
@@ -86,7 +91,9 @@ struct Worker {
         var name = target.isSplit ? StateName(number: range.lowerBound + 1, slug: slugs[range.lowerBound]) : nil
         guard let drawing, let format = target.format.figure else {
           let format: ModelText.Format = target.format == .json ? .json : .notation
-          try session.send(ModelText(of: model.only(range), file: "", format: format).bytes, for: number, state: name)
+          let states = model.only(range)
+          let written = target.file.map { states.movingSources(from: text.file, to: $0) } ?? states
+          try session.send(ModelText(of: written, file: "", format: format).bytes, for: number, state: name)
           continue
         }
         // The key's pages stand behind all others.
@@ -130,11 +137,22 @@ struct Worker {
     }
   }
 
+  /// The options with the texts of the sources that the model names, where they are to be shown.
+  private func withSources(
+    _ options: DrawingOptions, of model: MemoryModel, in file: String, _ session: inout Session
+  ) throws -> DrawingOptions {
+    guard options.showsCode else { return options }
+    var options = options
+    options.sources = try SourceFiles.texts(of: model, in: file, limit: limits.reading.inputBytes)
+    if options.sources.isEmpty { try session.report([.noSource(in: file)]) }
+    return options
+  }
+
   private func check(_ text: ModelText, _ options: DrawingOptions, _ session: inout Session) throws {
     let reading = text.read(within: limits.reading)
     try session.report(reading.diagnostics)
     guard let model = reading.model else { return }
-    let options = try Self.resolved(options, for: model, in: text.file)
+    let options = try withSources(Self.resolved(options, for: model, in: text.file), of: model, in: text.file, &session)
     let drawing = try Drawing(ofChecked: model, options: options, fonts: .forFirstTexts)
     try session.report(drawing.warnings.map { $0.located(in: text.file) })
     try session.report(drawing.brokenPromises().map { $0.located(in: text.file) })

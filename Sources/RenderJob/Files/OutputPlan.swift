@@ -39,6 +39,11 @@ package struct OutputPlan: Hashable, Sendable {
       return false
     }
 
+    /// The name of a file that is not the input's neighbour.
+    var file: String? {
+      if case .file(let name) = destination { name } else { nil }
+    }
+
     /// Whether it would write bytes to a terminal that are no text.
     package var spoilsTerminal: Bool {
       destination == .standardOutput && format.isBinary && isatty(STDOUT_FILENO) == 1

@@ -37,7 +37,8 @@ struct ProgramCapture {
     var isCut = false
     models = kinds.map { kind in
       let model = RustDecoding.model(
-        of: capture.snapshots, title: input.programName, details: options.details, showsPlaces: kind.showsPlaces)
+        of: capture.snapshots, title: input.programName, details: options.details, showsPlaces: kind.showsPlaces
+      ).mappingSources { SourcePath.relative($0, to: SourcePath.folder(of: input.argument)) }
       isCut = isCut || model.states.contains { $0.heap.count >= RustDecoding.mostBlocks }
       var text = ModelText(of: model, file: input.name, format: .json)
       text.captured = kind.captured

@@ -1,0 +1,14 @@
+import FigureLayout
+
+extension Change {
+  /// Its sign as a character.
+  var character: String {
+    switch self {
+    case .new: "+"
+    case .changed: "•"
+    case .retargeted: "→"
+    case .moved: "»"
+    case .gone: "×"
+    }
+  }
+}
