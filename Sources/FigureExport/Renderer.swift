@@ -26,7 +26,10 @@ package struct Renderer: ~Copyable {
   ) throws -> [UInt8] {
     let first = figure.pages[pages.lowerBound]
     switch format {
-    case .svg: return try SVGExport.bytes(of: try draw(first, of: figure, isDescribed: true), first, of: figure)
+    case .svg:
+      return try SVGExport.bytes(of: figure, page: pages.lowerBound, options: options.svg) { page in
+        try draw(page, of: figure, isDescribed: true)
+      }
     case .pdf:
       return try PDFExport.bytes(of: figure, pages: pages, options: options) { page, cairo in
         try draw(figure.pages[page], of: figure).render(toCairo: cairo)

@@ -24,6 +24,9 @@ public struct DrawingOptions: Hashable, Sendable {
   /// The style's font families, and where they were found.
   package var fonts: [FontCatalog.Font] { FontCatalog.fonts(of: style) }
 
+  /// Whether colours change where a reader prefers dark, in formats that can.
+  package var followsScheme: Bool { style.inks.ink.dark != nil }
+
   /// The page's width; rows are laid out anew to fit. nil is the natural width.
   public var width: Double? {
     get { layout.width }
@@ -43,6 +46,16 @@ public struct DrawingOptions: Hashable, Sendable {
   public var dpi: Double {
     get { export.dpi }
     set { export.dpi = newValue }
+  }
+  /// What stands before every id in SVG, so that several figures can be inlined in one page; `{n}` in it is the page's
+  /// number, `{state}` its label.
+  public var idPrefix: String {
+    get { export.svg.idPrefix }
+    set { export.svg.idPrefix = newValue }
+  }
+  /// Sets `{name}` in that.
+  package mutating func nameIDs(after file: String) {
+    idPrefix = idPrefix.replacing("{name}", with: InputName.slug(file))
   }
   /// The date written into documents, in seconds since 1970; nil leaves it out.
   public var date: Int? {

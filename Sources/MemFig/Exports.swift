@@ -10,4 +10,5 @@ public typealias FigureFormat = FigureExport.FigureFormat
 package typealias ArrayLayout = LayoutOptions.Arrays
 package typealias Color = FigureStyle.Color
 package typealias Length = FigureStyle.Length
+package typealias SVGText = SVGOptions.Text
 package typealias ReadingLimits = MemoryNotation.ReadingLimits

@@ -30,6 +30,7 @@ struct Render: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputArguments
   @OptionGroup(title: "Figure") var figure: FigureArguments
   @OptionGroup(title: "Paper and screen") var paper: PaperArguments
+  @OptionGroup(title: "SVG") var web: WebArguments
   @OptionGroup(title: "Programs") var programs: ProgramArguments
   @OptionGroup(title: "Diagnostics") var diagnostics: DiagnosticArguments
   @OptionGroup(title: "Limits") var limits: LimitArguments
@@ -38,12 +39,22 @@ struct Render: ParsableCommand {
 
   func run() throws {
     try diagnostics.printer.reporting {
-      let options = try paper.applied(to: figure.options())
+      let options = try web.applied(to: paper.applied(to: figure.options()))
       let plan = try output.plan(inputs: inputs.count)
+      if options.followsScheme, !plan.targets.contains(where: { $0.format == .svg }) {
+        diagnostics.printer.print([Self.nothingFollows(figure.style)])
+        if diagnostics.strict { return .badInput }
+      }
       return diagnostics.job(
         inputs, .draw(options, state: paper.state), plan, limits,
         programs: programs.options(diagnostics)
       ).run()
     }
+  }
+
+  static func nothingFollows(_ style: String) -> Diagnostic {
+    .warning(
+      "only SVG follows what a reader prefers: the figure has the light colours of \"\(style)\"",
+      help: "write SVG, or choose a style that is light or dark")
   }
 }

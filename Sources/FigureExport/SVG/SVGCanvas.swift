@@ -4,39 +4,60 @@ import Graphviz
 
 /// Writes SVG as a graph is rendered. y is turned to grow downwards.
 struct SVGCanvas: VectorCanvas {
+  /// What follows the root's own title and style.
   private var bytes: [UInt8] = []
+  private let page: FigurePage
+  private let figure: Figure
   private let height: Double
-  private let genericFamilies: [String: String]
+  private let idPrefix: String
   private var fontAttributes: [String: String] = [:]
+  /// nil where no colour changes with what the reader prefers.
+  private var colors: SVGColors?
 
-  init(_ page: FigurePage, of figure: Figure) {
+  init(_ page: FigurePage, of figure: Figure, idPrefix: String, colors: SVGColors?) {
+    self.page = page
+    self.figure = figure
     height = page.size.height
-    genericFamilies = figure.genericFamilies
+    self.idPrefix = idPrefix
+    self.colors = colors
     bytes.reserveCapacity(1 << 16)
+    if let background = figure.background {
+      write("<rect class=\"background")
+      if let name = self.colors?.use(background, isFill: true) { write(" " + name) }
+      write("\" width=\"\(ShortDecimal.text(page.size.width))\" height=\"\(ShortDecimal.text(height))\"")
+      attribute(" fill", GraphColor(background))
+      write("/>\n")
+    }
+  }
+
+  consuming func finished() -> [UInt8] {
+    let body = bytes
+    bytes = []
+    writeHead()
+    return bytes + body + Array("</svg>\n".utf8)
+  }
+
+  private mutating func writeHead() {
     let width = ShortDecimal.text(page.size.width)
-    let tall = ShortDecimal.text(page.size.height)
-    write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)pt\"")
-    write(" height=\"\(tall)pt\" viewBox=\"0 0 \(width) \(tall)\" role=\"img\" xml:lang=\"en\"")
+    let tall = ShortDecimal.text(height)
+    let sheet = colors?.sheet(isClear: figure.background == nil)
+    write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"memfig")
+    if let sheet { write(" " + sheet.scope) }
+    write("\" width=\"\(width)pt\" height=\"\(tall)pt\" viewBox=\"0 0 \(width) \(tall)\" role=\"img\" xml:lang=\"en\"")
     // Cairo's; with SVG's own of 4 the barbs of open heads would be cut off.
     write(" stroke-miterlimit=\"10\">\n<title>")
     escape([figure.title, page.label ?? ""].filter { !$0.isEmpty }.joined(separator: ": "))
     write("</title>\n<desc>")
     escape(page.summary + "\n" + page.description)
     write("</desc>\n")
-    if let background = figure.background {
-      write("<rect class=\"background\" width=\"\(width)\" height=\"\(tall)\"")
-      attribute(" fill", GraphColor(background))
-      write("/>\n")
-    }
+    if let sheet { write("<style>\n\(sheet.text)</style>\n") }
   }
-
-  func finished() -> [UInt8] { bytes + Array("</svg>\n".utf8) }
 
   // MARK: Objects
 
   mutating func begin(_ part: GraphPart, name: String, classes: String, title: String) {
     write("<g id=\"")
-    escape(name)
+    escape(idPrefix + name)
     write("\" class=\"")
     escape(classes)
     write("\">")
@@ -114,7 +135,7 @@ struct SVGCanvas: VectorCanvas {
     write(" text-anchor=\"middle\"")
     write(fontAttributes(of: font))
     attribute(" font-size", size)
-    attribute(" fill", color)
+    paint(fill: color, line: nil)
     if text.first == " " || text.last == " " || text.contains("  ") { write(" xml:space=\"preserve\"") }
     write(">")
     escape(text)
@@ -127,7 +148,7 @@ struct SVGCanvas: VectorCanvas {
     let parts = font.split(separator: ",", maxSplits: 1)
     let family = String(parts.first ?? "")
     let traits = parts.count > 1 ? parts[1] : ""
-    let all = [family] + (genericFamilies[family].map { [$0] } ?? [])
+    let all = [family] + (figure.genericFamilies[family].map { [$0] } ?? [])
     let list = all.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: ", ")
     var text = " font-family=\"" + Markup.escaped(list) + "\""
     if traits.contains("Bold") { text += " font-weight=\"bold\"" }
@@ -139,9 +160,9 @@ struct SVGCanvas: VectorCanvas {
   // MARK: Parts of elements
 
   private mutating func paint(_ stroke: Stroke) {
-    attribute(" fill", stroke.fill)
-    guard stroke.line.rgba & 0xFF != 0, stroke.width > 0 else { return }
-    attribute(" stroke", stroke.line)
+    let hasLine = stroke.line.rgba & 0xFF != 0 && stroke.width > 0
+    paint(fill: stroke.fill, line: hasLine ? stroke.line : nil)
+    guard hasLine else { return }
     if stroke.width != 1 { attribute(" stroke-width", stroke.width) }
     // As Graphviz's cairo renderer has them, so that all formats look alike.
     switch stroke.style {
@@ -149,6 +170,21 @@ struct SVGCanvas: VectorCanvas {
     case .dashed: write(" stroke-dasharray=\"6\"")
     case .dotted: write(" stroke-dasharray=\"2 6\"")
     }
+  }
+
+  /// Attributes, which stand in every viewer, and the classes by which a style sheet changes them.
+  private mutating func paint(fill: GraphColor, line: GraphColor?) {
+    var classes: [String] = []
+    paint(" fill", fill, isFill: true, &classes)
+    if let line { paint(" stroke", line, isFill: false, &classes) }
+    if !classes.isEmpty { write(" class=\"" + classes.joined(separator: " ") + "\"") }
+  }
+
+  private mutating func paint(_ name: StaticString, _ color: GraphColor, isFill: Bool, _ classes: inout [String]) {
+    guard colors != nil else { return attribute(name, color) }
+    guard let own = colors?.color(of: color) ?? nil else { return attribute(name, .transparent) }
+    attribute(name, GraphColor(own))
+    if let use = colors?.use(own, isFill: isFill) { classes.append(use) }
   }
 
   private mutating func attribute(_ name: StaticString, _ value: Double) {
@@ -162,7 +198,7 @@ struct SVGCanvas: VectorCanvas {
     write(name)
     write("=\"")
     let alpha = color.rgba & 0xFF
-    write(alpha == 0 ? "none" : GraphColor(rgba: color.rgba | 0xFF).spelling ?? "none")
+    write(alpha == 0 ? "none" : color.opaque.spelling ?? "none")
     write("\"")
     if alpha != 0, alpha != 0xFF {
       write(name)

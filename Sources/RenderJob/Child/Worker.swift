@@ -62,6 +62,8 @@ struct Worker {
     for target in targets where !target.format.holdsSeveralStates && !target.isSplit && states.count > 1 {
       throw Failure.severalStates(states.count, target.format, in: text.file)
     }
+    var options = options
+    options?.nameIDs(after: text.file)
     let isDrawn = targets.contains { $0.format.figure != nil }
     let drawing = try isDrawn ? options.map { try Drawing(ofChecked: model, options: $0, fonts: .forFirstTexts) } : nil
     try session.report((drawing?.warnings ?? []).map { $0.located(in: text.file) })
