@@ -11,7 +11,7 @@ RELEASE = -c release --static-swift-stdlib
 MEMFIG = .build/release/memfig
 
 # Needed to build and to draw; then what the tests look at figures with, and what bench compares with.
-LIBRARIES = pkg-config libdw-dev libgraphviz-dev libcairo2-dev libpango1.0-dev libfontconfig-dev
+LIBRARIES = pkg-config libdw-dev libgraphviz-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev
 FONTS = fonts-inter fonts-hack fonts-sil-charis fonts-inconsolata fonts-noto-core fonts-symbola fonts-dejavu-core
 TOOLS = graphviz poppler-utils qpdf libxml2-utils pngcheck
 PACKAGES = $(LIBRARIES) $(FONTS) $(TOOLS)

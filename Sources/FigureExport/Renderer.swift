@@ -27,7 +27,7 @@ package struct Renderer: ~Copyable {
     let first = figure.pages[pages.lowerBound]
     switch format {
     case .svg:
-      return try SVGExport.bytes(of: figure, page: pages.lowerBound, options: options.svg) { page in
+      return try SVGExport.bytes(of: figure, page: pages.lowerBound, options: options.svg, measured: texts) { page in
         try draw(page, of: figure, isDescribed: true)
       }
     case .pdf:

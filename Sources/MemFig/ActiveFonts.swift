@@ -20,15 +20,15 @@ package struct ActiveFonts {
   /// What of them will be replaced.
   let warnings: [Diagnostic]
 
-  init(for texts: [MeasuredText], style: Style, _ choosing: FontChoosing) {
+  init(for texts: [MeasuredText], style: Style, _ choosing: FontChoosing) throws {
     switch choosing {
     case .forFirstTexts:
       scalars = Self.scalars(of: texts)
-      warnings = FontConfiguration.activate(for: [style], texts: texts.map(\.text))
+      warnings = try FontConfiguration.activate(for: [style], texts: texts.map(\.text))
     case .forAnyText:
       scalars = []
       let others = Style.builtInNames.compactMap { try? Style.named($0) }
-      warnings = FontConfiguration.activate(for: [style], alsoFor: others, texts: nil)
+      warnings = try FontConfiguration.activate(for: [style], alsoFor: others, texts: nil)
     }
   }
 

@@ -24,6 +24,14 @@ public struct DrawingOptions: Hashable, Sendable {
   /// The style's font families, and where they were found.
   package var fonts: [FontCatalog.Font] { FontCatalog.fonts(of: style) }
 
+  /// The families of the fonts under its paths, each with a file.
+  package var givenFonts: [(family: String, file: String)] {
+    get throws { try FontCatalog.families(under: style.fonts.paths) }
+  }
+
+  /// What is to be said of a path that cannot be read; nil where it can.
+  package static func unreadable(fontPath path: String) -> Diagnostic? { FontCatalog.unreadable(path) }
+
   /// Whether colours change where a reader prefers dark, in formats that can.
   package var followsScheme: Bool { style.inks.ink.dark != nil }
 

@@ -28,7 +28,7 @@ enum OneRenderer {
   static func sizes(of texts: [MeasuredText], style: Style, fonts: FontChoosing) throws -> Measured {
     let warnings = try state.withLock { state in
       if let active = state.fonts { return try active.warnings(for: texts, fonts) }
-      let active = ActiveFonts(for: texts, style: style, fonts)
+      let active = try ActiveFonts(for: texts, style: style, fonts)
       state.fonts = active
       return active.warnings
     }

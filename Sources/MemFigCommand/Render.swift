@@ -29,6 +29,7 @@ struct Render: ParsableCommand {
 
   @OptionGroup(title: "Output") var output: OutputArguments
   @OptionGroup(title: "Figure") var figure: FigureArguments
+  @OptionGroup(title: "Fonts") var fonts: FontArguments
   @OptionGroup(title: "Paper and screen") var paper: PaperArguments
   @OptionGroup(title: "SVG") var web: WebArguments
   @OptionGroup(title: "Programs") var programs: ProgramArguments
@@ -39,7 +40,7 @@ struct Render: ParsableCommand {
 
   func run() throws {
     try diagnostics.printer.reporting {
-      let options = try web.applied(to: paper.applied(to: figure.options()))
+      let options = try web.applied(to: paper.applied(to: fonts.applied(to: figure.options())))
       let plan = try output.plan(inputs: inputs.count)
       if options.followsScheme, !plan.targets.contains(where: { $0.format == .svg }) {
         diagnostics.printer.print([Self.nothingFollows(figure.style)])

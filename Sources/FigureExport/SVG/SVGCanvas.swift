@@ -13,13 +13,15 @@ struct SVGCanvas: VectorCanvas {
   private var fontAttributes: [String: String] = [:]
   /// nil where no colour changes with what the reader prefers.
   private var colors: SVGColors?
+  private let texts: SVGTexts
 
-  init(_ page: FigurePage, of figure: Figure, idPrefix: String, colors: SVGColors?) {
+  init(_ page: FigurePage, of figure: Figure, idPrefix: String, colors: SVGColors?, texts: SVGTexts) {
     self.page = page
     self.figure = figure
     height = page.size.height
     self.idPrefix = idPrefix
     self.colors = colors
+    self.texts = texts
     bytes.reserveCapacity(1 << 16)
     if let background = figure.background {
       write("<rect class=\"background")
@@ -41,7 +43,10 @@ struct SVGCanvas: VectorCanvas {
     let width = ShortDecimal.text(page.size.width)
     let tall = ShortDecimal.text(height)
     let sheet = colors?.sheet(isClear: figure.background == nil)
-    write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"memfig")
+    write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"")
+    // What came before SVG 2 knows references by this name alone.
+    if case .outlined = texts { write(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"") }
+    write(" class=\"memfig")
     if let sheet { write(" " + sheet.scope) }
     write("\" width=\"\(width)pt\" height=\"\(tall)pt\" viewBox=\"0 0 \(width) \(tall)\" role=\"img\" xml:lang=\"en\"")
     // Cairo's; with SVG's own of 4 the barbs of open heads would be cut off.
@@ -50,7 +55,17 @@ struct SVGCanvas: VectorCanvas {
     write("</title>\n<desc>")
     escape(page.summary + "\n" + page.description)
     write("</desc>\n")
-    if let sheet { write("<style>\n\(sheet.text)</style>\n") }
+    var rules = sheet?.text ?? ""
+    if case .embedded(let fonts) = texts { rules = fonts.rules + rules }
+    if !rules.isEmpty { write("<style>\n\(rules)</style>\n") }
+    if case .outlined(let outlines) = texts { write(outlines.outlines) }
+  }
+
+  private mutating func write(_ outlines: [(name: String, path: String)]) {
+    if outlines.isEmpty { return }
+    write("<defs>\n")
+    for (name, path) in outlines { write("<path id=\"\(idPrefix)\(name)\" d=\"\(path)\"/>\n") }
+    write("</defs>\n")
   }
 
   // MARK: Objects
@@ -130,10 +145,16 @@ struct SVGCanvas: VectorCanvas {
   mutating func text(
     _ text: String, font: String, size: Double, color: GraphColor, center: Position, width: Double
   ) {
+    let key = SVGTextKey(text, font: font, size: size)
+    if case .outlined(let outlines) = texts, let glyphs = outlines.glyphs(of: key) {
+      return outline(key, glyphs, color, left: Position(x: center.x - width / 2, y: center.y))
+    }
     attribute("<text x", center.x)
     attribute(" y", height - center.y)
     write(" text-anchor=\"middle\"")
-    write(fontAttributes(of: font))
+    var own: [String] = []
+    if case .embedded(let fonts) = texts { own = fonts.families(of: key) }
+    write(fontAttributes(of: font, own))
     attribute(" font-size", size)
     paint(fill: color, line: nil)
     if text.first == " " || text.last == " " || text.contains("  ") { write(" xml:space=\"preserve\"") }
@@ -142,18 +163,44 @@ struct SVGCanvas: VectorCanvas {
     write("</text>")
   }
 
+  private mutating func outline(
+    _ key: SVGTextKey, _ glyphs: [GlyphOutlines.Glyph], _ color: GraphColor, left: Position
+  ) {
+    write("<g transform=\"translate(")
+    ShortDecimal.append(left.x, digits: 2, to: &bytes)
+    write(",")
+    ShortDecimal.append(height - left.y, digits: 2, to: &bytes)
+    write(")scale(")
+    ShortDecimal.append(key.size / GlyphOutlines.unitsPerSize, digits: 5, to: &bytes)
+    write(")\"")
+    paint(fill: color, line: nil)
+    write(" aria-label=\"")
+    escape(key.text)
+    write("\">")
+    for glyph in glyphs {
+      write("<use xlink:href=\"#\(idPrefix)\(glyph.name)\"")
+      if glyph.x != 0 { write(" x=\"\(glyph.x)\"") }
+      if glyph.y != 0 { write(" y=\"\(glyph.y)\"") }
+      write("/>")
+    }
+    write("</g>")
+  }
+
   /// From `Inter, Bold`, as a font of one family is named to Graphviz.
-  private mutating func fontAttributes(of font: String) -> String {
-    if let known = fontAttributes[font] { return known }
+  ///
+  /// - Parameter own: Families that the figure brings.
+  private mutating func fontAttributes(of font: String, _ own: [String]) -> String {
+    let key = own.joined(separator: ", ") + "; " + font
+    if let known = fontAttributes[key] { return known }
     let parts = font.split(separator: ",", maxSplits: 1)
     let family = String(parts.first ?? "")
     let traits = parts.count > 1 ? parts[1] : ""
-    let all = [family] + (figure.genericFamilies[family].map { [$0] } ?? [])
+    let all = own + [family] + (figure.genericFamilies[family].map { [$0] } ?? [])
     let list = all.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: ", ")
     var text = " font-family=\"" + Markup.escaped(list) + "\""
     if traits.contains("Bold") { text += " font-weight=\"bold\"" }
     if traits.contains("Italic") { text += " font-style=\"italic\"" }
-    fontAttributes[font] = text
+    fontAttributes[key] = text
     return text
   }
 

@@ -10,15 +10,13 @@ package enum FontConfiguration {
   /// - Parameters:
   ///   - others: styles that may be drawn with later; what of their fonts is installed is known too.
   ///   - texts: what will be drawn; nil where it is not known yet.
+  /// - Throws: `Diagnostics` where there is no font under a path that a style names.
   /// - Returns: a warning for each font, or group of characters, that will be replaced.
   @discardableResult
   package static func activate(
     for styles: [Style], alsoFor others: [Style] = [], texts: [String]?
-  ) -> [Diagnostic] {
-    let choice = FontChoice(for: styles, alsoFor: others, texts: texts)
-    if !choice.isPrivate {
-      choice.configuration?.add(document: FontDocument.addition(fallbacks: choice.fallbacks))
-    }
+  ) throws -> [Diagnostic] {
+    let choice = try FontChoice(for: styles, alsoFor: others, texts: texts)
     choice.configuration?.makeCurrent()
     return choice.warnings
   }
