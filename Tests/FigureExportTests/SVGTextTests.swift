@@ -83,7 +83,7 @@ import Testing
       let face = try #require(faces.first { $0.name == match.output.1 })
       if match.output.3 != nil { #expect(face.weight == "700") }
     }
-    let own = /memfig-font-[0-9a-f]{8}, /
+    let own = #/memfig-font-[0-9a-f]{8}, /#
     let plain = embedded.replacing(own, with: "")
     let start = try #require(plain.range(of: "<style>")), end = try #require(plain.range(of: "</style>\n"))
     #expect(plain[..<start.lowerBound] + plain[end.upperBound...] == live)
