@@ -21,6 +21,7 @@ typedef struct {
 void g_object_unref(void *object);
 
 PangoFontMap *pango_cairo_font_map_new(void);
+void pango_fc_font_map_config_changed(PangoFontMap *map);
 void pango_cairo_font_map_set_resolution(PangoFontMap *map, double dpi);
 PangoContext *pango_font_map_create_context(PangoFontMap *map);
 void pango_context_set_round_glyph_positions(PangoContext *context, int rounds);

@@ -15,6 +15,9 @@ package struct Renderer: ~Copyable {
   /// Graphviz's version.
   package var version: String { context.version }
 
+  /// Has texts laid out with fonts that are known since others were.
+  package static func fontsHaveChanged() { Context.fontsHaveChanged() }
+
   /// The names of the plugins that Graphviz knows of a kind: `render`, `layout`, `device`, `textlayout`.
   package func plugins(of kind: String) -> [String] { context.plugins(of: kind) }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import FigureExport
 import FigureLayout
 import FigureStyle
 
@@ -19,8 +20,13 @@ package struct ActiveFonts {
   private let scalars: Set<Unicode.Scalar>
   /// What of them will be replaced.
   let warnings: [Diagnostic]
+  private let fonts: Fonts
+  /// Where fonts were taken from that are not installed.
+  private var paths: Set<String>
 
   init(for texts: [MeasuredText], style: Style, _ choosing: FontChoosing) throws {
+    fonts = style.fonts
+    paths = Set(style.fonts.paths)
     switch choosing {
     case .forFirstTexts:
       scalars = Self.scalars(of: texts)
@@ -32,8 +38,18 @@ package struct ActiveFonts {
     }
   }
 
-  func warnings(for texts: [MeasuredText], _ choosing: FontChoosing) throws -> [Diagnostic] {
-    if case .forAnyText = choosing { return warnings }
+  /// What of a figure's fonts will be replaced. One that is drawn after another may bring fonts of its own.
+  mutating func warnings(
+    for texts: [MeasuredText], style: Style, _ choosing: FontChoosing
+  ) throws -> [Diagnostic] {
+    if case .forAnyText = choosing {
+      if style.fonts == fonts { return warnings }
+      let added = style.fonts.paths.filter { !paths.contains($0) }
+      let extended = try FontConfiguration.extend(for: style, newPaths: added)
+      paths.formUnion(added)
+      if extended.isChanged { Renderer.fontsHaveChanged() }
+      return extended.warnings
+    }
     let needed = Self.scalars(of: texts)
     guard warnings.isEmpty ? needed.isSubset(of: scalars) : needed == scalars else { throw Stale() }
     return warnings

@@ -55,6 +55,20 @@ public struct DrawingOptions: Hashable, Sendable {
     get { export.dpi }
     set { export.dpi = newValue }
   }
+  /// Files and folders of fonts that need not be installed; they come before those that are.
+  public var fontPaths: [String] {
+    get { style.fonts.paths }
+    set { style.fonts.paths = newValue }
+  }
+  /// Draws names and labels in a family instead of the style's.
+  public mutating func useFont(_ family: String) { style.fonts.replaceSans(with: family) }
+  /// Draws values in a family instead of the style's.
+  public mutating func useMonoFont(_ family: String) { style.fonts.replaceMono(with: family) }
+  /// How SVG holds its text.
+  public var svgText: SVGText {
+    get { export.svg.text }
+    set { export.svg.text = newValue }
+  }
   /// What stands before every id in SVG, so that several figures can be inlined in one page; `{n}` in it is the page's
   /// number, `{state}` its label.
   public var idPrefix: String {

@@ -6,9 +6,9 @@ import FigureStyle
 @_exported import MemoryModel
 import MemoryNotation
 
+public typealias SVGText = FigureExport.SVGText
 public typealias FigureFormat = FigureExport.FigureFormat
 package typealias ArrayLayout = LayoutOptions.Arrays
 package typealias Color = FigureStyle.Color
 package typealias Length = FigureStyle.Length
-package typealias SVGText = SVGOptions.Text
 package typealias ReadingLimits = MemoryNotation.ReadingLimits

@@ -21,10 +21,10 @@ struct BrowserTests {
 
   private static let fonts = URL(filePath: #filePath).appending(path: "../Fonts").standardized.path
 
-  private func render(_ name: String, _ options: String...) throws -> SVGText {
+  private func render(_ name: String, _ options: String...) throws -> SeenSVG {
     let result = try memfig(["render", "--strict", "lamp.mem", "-o", name] + options)
     #expect(result.errors == "")
-    return SVGText(try memfig.folder.text(name))
+    return SeenSVG(try memfig.folder.text(name))
   }
 
   /// The places of a figure whose colours are known, by what its style calls them.
@@ -37,7 +37,7 @@ struct BrowserTests {
     ]
   }
 
-  private func look(_ picture: Picture, _ svg: SVGText, _ style: Style, at origin: (x: Double, y: Double) = (0, 0)) {
+  private func look(_ picture: Picture, _ svg: SeenSVG, _ style: Style, at origin: (x: Double, y: Double) = (0, 0)) {
     for (id, color) in grounds(style) {
       guard let spot = svg.spot(in: id), let color else {
         Issue.record("no \(id)")
@@ -59,9 +59,11 @@ struct BrowserTests {
     look(night, svg, dark)
     // Ink and pointers too: somewhere stands each colour of theirs, and none of the other's.
     for (picture, own, other) in [(light, print, dark), (night, dark, print)] {
-      let seen = Set(picture.pixels)
       for color in [\Style.inks.ink, \.pointers.dangling.color, \.pointers.shared.color, \.cell.line] {
-        #expect(seen.contains(own[keyPath: color].number) && !seen.contains(other[keyPath: color].number))
+        let (mine, others) = (
+          picture.count(of: own[keyPath: color].number), picture.count(of: other[keyPath: color].number)
+        )
+        #expect(mine > 20 && others < 10)
       }
     }
     // Light, it is the same picture as print's.
@@ -162,19 +164,19 @@ struct BrowserTests {
     }
     let bare = try bare()
     let live = try picture(browser, "live.svg")
-    let limit = live.pixels.count / 400
-    // Hinting alone differs.
-    #expect(try picture(browser, "embed.svg").differences(from: live) < limit)
-    #expect(try picture(bare, "embed.svg").differences(from: live) < limit)
+    #expect(try picture(browser, "embed.svg").pixels == live.pixels)
+    #expect(try picture(bare, "embed.svg").pixels == live.pixels)
+    // Outlines have softer edges than letters.
+    let limit = live.pixels.count / 250
     #expect(try picture(bare, "paths.svg").differences(from: live) < limit)
     // Without either, it is another picture: what is compared can differ.
-    #expect(try picture(bare, "live.svg").differences(from: live) > limit * 3 / 2)
+    #expect(try picture(bare, "live.svg").differences(from: live) > limit)
   }
 
-  /// Blocks are half as high as a capital, bold ones as high: from files, and from one place on a variable font's axis.
-  @Test(arguments: ["Blocks", "Sliding Blocks"], ["embed", "paths"])
-  func fontsThatAreNotInstalledAreSeen(family: String, text: String) throws {
-    let svg = try render("own.svg", "--font", family, "--font-path", Self.fonts, "--text", text)
+  /// A block is 0.35 of its size high, one in bold 0.7; on the variable font's axis bold (700 of 900) is between.
+  @Test(arguments: [("Blocks", 0.7), ("Sliding Blocks", 0.56)], ["embed", "paths"])
+  func fontsThatAreNotInstalledAreSeen(font: (family: String, bold: Double), text: String) throws {
+    let svg = try render("own.svg", "--font", font.family, "--font-path", Self.fonts, "--text", text)
     let picture = try browser.picture(of: "own.svg", width: svg.pixelWidth, height: svg.pixelHeight)
     func height(ofWord word: String, ink: Color) throws -> Double {
       let box = try #require(svg.word(word))
@@ -184,8 +186,8 @@ struct BrowserTests {
       return Double(rows.count { picture.color(column, $0) == ink.hex }) / (box.size * 8 / 3)
     }
     let style = try Style.named("print")
-    #expect(abs(try height(ofWord: "Heap", ink: style.inks.ink) - 0.7) < 0.08)
-    #expect(abs(try height(ofWord: "weak", ink: style.inks.sub) - 0.35) < 0.08)
+    #expect(abs(try height(ofWord: "Heap", ink: style.inks.ink) - font.bold) < 0.06)
+    #expect(abs(try height(ofWord: "weak", ink: style.inks.sub) - 0.35) < 0.06)
   }
 }
 

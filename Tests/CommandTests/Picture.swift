@@ -33,6 +33,9 @@ struct Picture {
     return "#" + String(repeating: "0", count: 6 - digits.count) + digits
   }
 
+  /// How many pixels are 0xRRGGBB.
+  func count(of color: UInt32) -> Int { pixels.count { $0 == color } }
+
   /// How many pixels of a part are far from those of another picture: by a quarter of the way from black to white.
   func differences(from other: Picture, in part: (x: Range<Int>, y: Range<Int>)? = nil) -> Int {
     guard (width, height) == (other.width, other.height) else { return pixels.count }

@@ -5,7 +5,7 @@ import Testing
 
 /// How an SVG holds its texts.
 @Suite struct SVGTextTests {
-  private func text(_ way: SVGOptions.Text, page: Int = 0, prefix: String = "", style: String = "print") throws -> String {
+  private func text(_ way: SVGText, page: Int = 0, prefix: String = "", style: String = "print") throws -> String {
     let options = ExportOptions(svg: SVGOptions(text: way, idPrefix: prefix))
     return String(
       decoding: try ExportFixture.bytes(.svg, page: page, options: options, style: style), as: UTF8.self)
@@ -13,7 +13,7 @@ import Testing
 
   private func texts(_ svg: String) -> [String] { svg.matches(of: />([^<]*)<\/text>/).map { String($0.output.1) } }
 
-  @Test(arguments: SVGOptions.Text.allCases) func itIsValidAndTheSameOnEveryRun(way: SVGOptions.Text) throws {
+  @Test(arguments: SVGText.allCases) func itIsValidAndTheSameOnEveryRun(way: SVGText) throws {
     for style in ["print", "auto"] {
       let svg = try text(way, style: style)
       #expect(svg == (try text(way, style: style)))
@@ -52,7 +52,9 @@ import Testing
   @Test func outlinesAreInThousandthsFromTheBaseline() throws {
     let svg = try text(.paths)
     let heap = try #require(svg.firstMatch(of: /translate\([^)]*\)scale\(0.009\)"[^>]*aria-label="Heap">(.*?)<\/g>/))
-    let glyphs = heap.output.1.matches(of: /<use xlink:href="#[^"]*"(?: x="(\d+)")?\/>/).map { Int($0.output.1 ?? "0")! }
+    let glyphs = heap.output.1.matches(of: /<use xlink:href="#[^"]*"(?: x="(\d+)")?\/>/).map {
+      Int($0.output.1 ?? "0")!
+    }
     // The advances of H, e and a in Inter Bold, kerned.
     #expect(glyphs.count == 4 && glyphs[0] == 0)
     #expect((730...760).contains(glyphs[1]) && (1310...1370).contains(glyphs[2]) && (1890...1950).contains(glyphs[3]))
@@ -62,7 +64,8 @@ import Testing
 
   private func faces(_ svg: String) -> [(name: String, weight: String, font: Data)] {
     svg.matches(
-      of: /@font-face \{ font-family: (\S+); font-weight: ([^;]*); font-style: \w+; src: url\(data:font\/...;base64,(.*?)\) \}/
+      of:
+        /@font-face \{ font-family: (\S+); font-weight: ([^;]*); font-style: \w+; src: url\(data:font\/...;base64,(.*?)\) \}/
     ).map { (String($0.output.1), String($0.output.2), Data(base64Encoded: String($0.output.3)) ?? Data()) }
   }
 
@@ -85,7 +88,8 @@ import Testing
     }
     let own = #/memfig-font-[0-9a-f]{8}, /#
     let plain = embedded.replacing(own, with: "")
-    let start = try #require(plain.range(of: "<style>")), end = try #require(plain.range(of: "</style>\n"))
+    let start = try #require(plain.range(of: "<style>"))
+    let end = try #require(plain.range(of: "</style>\n"))
     #expect(plain[..<start.lowerBound] + plain[end.upperBound...] == live)
   }
 

@@ -42,6 +42,9 @@ typedef struct {
 // The size of a laid-out node's label, in points.
 memfig_size memfig_label_size(Agnode_t *node);
 
+// Has texts that are laid out from now on look for their fonts anew.
+void memfig_fonts_changed(void);
+
 // What a text is drawn with. Fonts live as long as the process.
 typedef struct {
   // Of the font as HarfBuzz has it (`hb_font_t *`), and as cairo draws it (`cairo_scaled_font_t *`).

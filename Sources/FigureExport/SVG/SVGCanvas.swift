@@ -49,6 +49,8 @@ struct SVGCanvas: VectorCanvas {
     write(" class=\"memfig")
     if let sheet { write(" " + sheet.scope) }
     write("\" width=\"\(width)pt\" height=\"\(tall)pt\" viewBox=\"0 0 \(width) \(tall)\" role=\"img\" xml:lang=\"en\"")
+    // As measured, whatever the reader's screen would make of small text.
+    write(" text-rendering=\"geometricPrecision\"")
     // Cairo's; with SVG's own of 4 the barbs of open heads would be cut off.
     write(" stroke-miterlimit=\"10\">\n<title>")
     escape([figure.title, page.label ?? ""].filter { !$0.isEmpty }.joined(separator: ": "))

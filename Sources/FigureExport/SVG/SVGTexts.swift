@@ -8,7 +8,7 @@ enum SVGTexts {
   case outlined(GlyphOutlines)
 
   /// - Throws: `Diagnostics` where a font may not be embedded.
-  init(_ way: SVGOptions.Text, of page: FigurePage, measured texts: MeasuredTexts) throws {
+  init(_ way: SVGText, of page: FigurePage, measured texts: MeasuredTexts) throws {
     switch way {
     case .live: self = .live
     case .embed: self = .embedded(try EmbeddedFonts(page.labels, texts))

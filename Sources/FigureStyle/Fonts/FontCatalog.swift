@@ -23,7 +23,7 @@ package struct FontCatalog {
       [("sans", style.fonts.sans), ("mono", style.fonts.mono), ("type", style.fonts.type)]
       + style.fonts.fallbacks.map { ("fallback", $0) }
     for (role, family) in uses { roles[family, default: []].append(role) }
-    let machine = Fontconfig.current()
+    let machine = style.fonts.paths.isEmpty ? Fontconfig.current() : Fontconfig.machine()
     for path in style.fonts.paths { _ = machine?.add(path: path) }
     machine?.preferAdded()
     return distinct(uses.map(\.1)).map { family in

@@ -52,7 +52,7 @@ struct FontChoice {
 
   private mutating func useMachine() {
     isPrivate = false
-    let machine = withPaths(Fontconfig.current())
+    let machine = withPaths(Fontconfig.machine())
     configuration = machine
     let missing = mains.filter { machine?.files(of: $0).isEmpty ?? true }
     machine?.add(document: FontDocument.addition(fallbacks: fallbacks, missingMonos: missing.filter(monos.contains)))

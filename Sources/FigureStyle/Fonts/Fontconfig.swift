@@ -19,6 +19,9 @@ final class Fontconfig {
   /// The machine's configuration, or the one that is in use; nil where there is none.
   static func current() -> Fontconfig? { FcConfigReference(nil).map { Fontconfig(pointer: $0) } }
 
+  /// The machine's configuration, a copy to be changed; nil where there is none.
+  static func machine() -> Fontconfig? { FcInitLoadConfigAndFonts().map { Fontconfig(pointer: $0) } }
+
   deinit { FcConfigDestroy(pointer) }
 
   /// Makes it the one that everything in this process uses; must come before pango starts.

@@ -24,9 +24,9 @@ struct FontArguments: ParsableArguments {
     let unreadable = fontPath.compactMap(DrawingOptions.unreadable(fontPath:))
     if !unreadable.isEmpty { throw Diagnostics(unreadable) }
     var options = options
-    if let font { options.style.fonts.replaceSans(with: font) }
-    if let monoFont { options.style.fonts.replaceMono(with: monoFont) }
-    options.style.fonts.paths = fontPath
+    if let font { options.useFont(font) }
+    if let monoFont { options.useMonoFont(monoFont) }
+    options.fontPaths = fontPath
     return options
   }
 }

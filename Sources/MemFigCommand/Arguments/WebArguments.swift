@@ -22,8 +22,8 @@ struct WebArguments: ParsableArguments {
 
   func applied(to options: DrawingOptions) -> DrawingOptions {
     var options = options
-    options.export.svg.text = text
-    options.export.svg.idPrefix = idPrefix
+    options.svgText = text
+    options.idPrefix = idPrefix
     return options
   }
 }

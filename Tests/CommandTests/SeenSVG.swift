@@ -1,7 +1,7 @@
 import Foundation
 
 /// An SVG as text, and what stands where in it; lengths in points.
-struct SVGText {
+struct SeenSVG {
   let text: String
   let width: Double
   let height: Double
