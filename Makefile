@@ -13,7 +13,9 @@ MEMFIG = .build/release/memfig
 # Needed to build and to draw; then what the tests look at figures with, and what bench compares with.
 LIBRARIES = pkg-config libdw-dev libgraphviz-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev
 FONTS = fonts-inter fonts-hack fonts-sil-charis fonts-inconsolata fonts-noto-core fonts-symbola fonts-dejavu-core
-TOOLS = graphviz poppler-utils qpdf libxml2-utils pngcheck
+TOOLS = graphviz poppler-utils qpdf libxml2-utils pngcheck librsvg2-bin
+# Large, and for make test alone: SVG is looked at as a browser shows it. Without it those tests are left out, and say so.
+BROWSER = chromium
 PACKAGES = $(LIBRARIES) $(FONTS) $(TOOLS)
 
 # Empty where this is root already.
@@ -48,6 +50,7 @@ $(HEAP): $(HEAP_SOURCES)
 	@mkdir -p $(@D)
 	$(CC) -std=gnu11 -O2 -Wall -Wextra -fPIC -fvisibility=hidden -ftls-model=initial-exec -shared -o $@ $(filter %.c,$^)
 
+test: PACKAGES += $(BROWSER)
 test: deps $(HEAP)
 	$(SWIFT) build --build-tests
 	cp $(HEAP) .build/debug/
@@ -64,11 +67,11 @@ demo: deps build
 	@echo "$$(ls build/figures | wc -l) figures are in $(CURDIR)/build/figures:"
 	@ls build/figures | sed 's/^/  /'
 
-# The figures beside the examples, which the README shows.
+# The figures beside the examples, which the README shows; a file "options" says how one is to be drawn.
 examples: deps build
 	@for model in Examples/*/*.mem; do \
 	  case $$(grep -c '^state ' $$model) in 0|1) name=$${model%.mem} ;; *) name="$${model%.mem}-{n}" ;; esac; \
-	  $(MEMFIG) render $$model -o "$$name.svg" || exit; \
+	  $(MEMFIG) render $$model $$(cat $$(dirname $$model)/options 2>/dev/null) -o "$$name.svg" || exit; \
 	done
 
 # The pages of the manual, from the help of the commands; a test tells when they are old.

@@ -10,7 +10,7 @@ import Testing
     Self.folder.appending(path: "\(topic)/\(topic)\(ending)").path
   }
 
-  @Test(arguments: ["print", "mono", "dark", "textbook"]) func allKeepTheirPromises(style: String) throws {
+  @Test(arguments: ["print", "mono", "dark", "textbook", "auto"]) func allKeepTheirPromises(style: String) throws {
     let memfig = try Memfig()
     let result = try memfig(["check", "--strict", "--style", style] + Self.topics.map { path($0, ".mem") })
     #expect(result.errors == "")
@@ -24,7 +24,11 @@ import Testing
     let states = try String(contentsOfFile: path(topic, ".mem"), encoding: .utf8)
       .split(separator: "\n").count { $0.hasPrefix("state ") }
     let name = states > 1 ? "\(topic)-{n}.svg" : "\(topic).svg"
-    let result = try memfig("render", path(topic, ".mem"), "-o", name)
+    // What is asked for beyond a file of its name stands beside it.
+    let options =
+      (try? String(contentsOfFile: Self.folder.appending(path: "\(topic)/options").path, encoding: .utf8)) ?? ""
+    let result = try memfig(
+      ["render", path(topic, ".mem"), "-o", name] + options.split(whereSeparator: \.isWhitespace).map(String.init))
     #expect(result.errors == "")
     let drawn = try memfig.folder.names
     #expect(drawn.count == max(states, 1))

@@ -52,8 +52,10 @@ import Testing
     let svg = try text("auto")
     let scope = try #require(svg.firstMatch(of: /class="memfig (memfig-[0-9a-f]{8})"/)).output.1
     let sheet = svg.split(separator: "<style>")[1].split(separator: "</style>")[0]
-    let rules = sheet.split(separator: "\n").dropFirst().dropLast()
-    #expect(sheet.hasPrefix("\n@media screen and (prefers-color-scheme: dark) {\n") && sheet.hasSuffix("}\n}\n"))
+    let lines = sheet.split(separator: "\n")
+    #expect(lines[0] == ".\(scope) { color-scheme: light dark }")
+    #expect(lines[1] == "@media screen and (prefers-color-scheme: dark) {" && lines.last == "}")
+    let rules = lines[2...].dropLast()
     #expect(rules.count > 10)
     for rule in rules { #expect(rule.hasPrefix(".\(scope) .")) }
     // Another sheet has another scope, the same has the same.
@@ -61,14 +63,12 @@ import Testing
     #expect(try text("auto").contains(scope))
   }
 
-  @Test func withoutAGroundThePageIsDarkToo() throws {
+  @Test func withoutAGroundItHasNone() throws {
     let renderer = try Renderer()
     var figure = try ExportFixture.figure(renderer, style: "auto")
-    let opaque = String(decoding: try renderer.export(figure, pages: 0..<1, as: .svg), as: UTF8.self)
     figure.background = nil
     let clear = String(decoding: try renderer.export(figure, pages: 0..<1, as: .svg), as: UTF8.self)
-    #expect(!opaque.contains("color-scheme: light dark"))
-    #expect(clear.contains(" { color-scheme: light dark }\n@media") && !clear.contains("class=\"background"))
+    #expect(!clear.contains("class=\"background") && !clear.contains("fill-background"))
   }
 
   @Test(arguments: [FigureFormat.pdf, .png, .eps, .dot, .txt]) func otherFormatsArePrint(format: FigureFormat) throws {

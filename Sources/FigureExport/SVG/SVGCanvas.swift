@@ -42,7 +42,7 @@ struct SVGCanvas: VectorCanvas {
   private mutating func writeHead() {
     let width = ShortDecimal.text(page.size.width)
     let tall = ShortDecimal.text(height)
-    let sheet = colors?.sheet(isClear: figure.background == nil)
+    let sheet = colors?.sheet()
     write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"")
     // What came before SVG 2 knows references by this name alone.
     if case .outlined = texts { write(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"") }

@@ -50,15 +50,14 @@ struct SVGColors {
     return name
   }
 
-  /// The class of the page's root, and the style sheet that changes what stands in it and nothing else.
-  ///
-  /// - Parameter isClear: Whether there is no ground, and so the page's own canvas should be dark too.
-  func sheet(isClear: Bool) -> (scope: String, text: String) {
+  /// The class of the page's root, and the style sheet that changes what stands in it and nothing else. Where the figure
+  /// stands alone, what is around it is dark too.
+  func sheet() -> (scope: String, text: String) {
     let rules = uses.sorted { ($0.value.role, $0.key) < ($1.value.role, $1.key) }.map { name, use in
       "." + name + " { " + use.rule + " }"
     }
-    let scope = "memfig-" + ShortHash.text(of: Array((rules + [String(isClear)]).joined(separator: "\n").utf8))
-    let canvas = isClear ? ".\(scope) { color-scheme: light dark }\n" : ""
+    let scope = "memfig-" + ShortHash.text(of: Array(rules.joined(separator: "\n").utf8))
+    let canvas = ".\(scope) { color-scheme: light dark }\n"
     return (
       scope,
       canvas + "@media screen and (prefers-color-scheme: dark) {\n"
