@@ -10,13 +10,15 @@ SWIFT ?= swift
 RELEASE = -c release --static-swift-stdlib
 MEMFIG = .build/release/memfig
 
-# Needed to build and to draw; then what the tests look at figures with, and what bench compares with. LaTeX (220 MB)
-# builds the README's article and its slides.
-LIBRARIES = pkg-config libdw-dev libgraphviz-dev libcairo2-dev libpango1.0-dev libfontconfig-dev
+# Needed to build and to draw; then what the tests look at figures with, and what bench compares with.
+LIBRARIES = pkg-config libdw-dev libgraphviz-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev
 FONTS = fonts-inter fonts-hack fonts-sil-charis fonts-inconsolata fonts-noto-core fonts-symbola fonts-dejavu-core
-TOOLS = graphviz poppler-utils qpdf libxml2-utils pngcheck
+TOOLS = graphviz poppler-utils qpdf libxml2-utils pngcheck librsvg2-bin
+PACKAGES = $(LIBRARIES) $(FONTS) $(TOOLS)
+# Large, and for make test alone: LaTeX builds the README's article and its slides, SVG is looked at as a browser shows it.
+# Without a browser those tests are left out, and say so.
 LATEX = texlive-latex-base texlive-latex-recommended texlive-pictures
-PACKAGES = $(LIBRARIES) $(FONTS) $(TOOLS) $(LATEX)
+BROWSER = chromium
 
 # Empty where this is root already.
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -54,6 +56,7 @@ $(HEAP): $(HEAP_SOURCES)
 old-rustc: deps
 	@Tests/old-rustc.sh .build/rustc-1.63
 
+test: PACKAGES += $(LATEX) $(BROWSER)
 test: deps $(HEAP) old-rustc
 	$(SWIFT) build --build-tests
 	cp $(HEAP) .build/debug/
@@ -72,7 +75,7 @@ demo: deps build
 	@echo "$$(ls build/figures | wc -l) figures are in $(CURDIR)/build/figures:"
 	@ls build/figures | sed 's/^/  /'
 
-# The figures beside the examples, which the README shows.
+# The figures beside the examples, which the README shows; a file "options" says how one is to be drawn.
 examples: deps build
 	@for model in Examples/*/*.mem; do \
 	  case $$(grep -c '^state ' $$model) in 0|1) name=$${model%.mem} ;; *) name="$${model%.mem}-{n}" ;; esac; \

@@ -56,13 +56,14 @@ let package = Package(
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
+    .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
     .target(
       name: "CGraphvizSupport", dependencies: ["CGraphviz", "CCairo"],
-      linkerSettings: [.linkedLibrary("pangocairo-1.0"), .linkedLibrary("pango-1.0"), .linkedLibrary("gobject-2.0")]),
+      linkerSettings: [.linkedLibrary("pangocairo-1.0"), .linkedLibrary("pango-1.0"), .linkedLibrary("pangoft2-1.0"), .linkedLibrary("gobject-2.0")]),
     .target(name: "Graphviz", dependencies: ["Diagnostics", "CGraphviz", "CGraphvizSupport"]),
     .target(
       name: "FigureExport",
-      dependencies: ["Diagnostics", "FigureStyle", "FigureLayout", "Graphviz", "CCairo"]),
+      dependencies: ["Diagnostics", "FigureStyle", "FigureLayout", "Graphviz", "CCairo", "CHarfBuzz"]),
 
     // What people embed, and what they type.
     .target(
@@ -101,9 +102,10 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Diagnostics", "MemFig", "MemFigCommand", "MemoryModel", "MemoryNotation", "ProcessSnapshot", "RenderJob",
-        "RustCapture", "RustDecoding",
-      ]),
+        "CCairo", "Diagnostics", "FigureStyle", "MemFig", "MemFigCommand", "MemoryModel", "MemoryNotation",
+        "ProcessSnapshot", "RenderJob", "RustCapture", "RustDecoding",
+      ],
+      exclude: ["Fonts"]),
     .testTarget(
       name: "RustCaptureTests", dependencies: ["RustCapture", "Diagnostics", "ProcessSnapshot"], exclude: ["Fixtures"]),
     .testTarget(name: "TraceTests", dependencies: ["ProcessSnapshot", "MemFigTrace"], exclude: ["Programs"]),

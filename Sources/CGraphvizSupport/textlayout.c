@@ -15,13 +15,18 @@
 static const double resolution = 96;
 static const double points = 72.0 / 96 / PANGO_SCALE;
 
+static PangoFontMap *fonts;
+
+void memfig_fonts_changed(void) {
+  if (fonts) pango_fc_font_map_config_changed(fonts);
+}
+
 static PangoContext *context(void) {
   static PangoContext *shared;
   if (shared) return shared;
-  PangoFontMap *fonts = pango_cairo_font_map_new();
+  fonts = pango_cairo_font_map_new();
   pango_cairo_font_map_set_resolution(fonts, resolution);
   shared = pango_font_map_create_context(fonts);
-  g_object_unref(fonts);
   pango_context_set_round_glyph_positions(shared, 0);
   cairo_font_options_t *options = cairo_font_options_create();
   cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);

@@ -5,8 +5,11 @@ package struct ExportOptions: Hashable, Sendable {
   /// The date written into documents, in seconds since 1970; nil leaves it out.
   package var date: Int?
 
-  package init(dpi: Double = 300, date: Int? = nil) {
+  package var svg: SVGOptions
+
+  package init(dpi: Double = 300, date: Int? = nil, svg: SVGOptions = SVGOptions()) {
     self.dpi = dpi
     self.date = date
+    self.svg = svg
   }
 }

@@ -15,6 +15,9 @@ package struct Renderer: ~Copyable {
   /// Graphviz's version.
   package var version: String { context.version }
 
+  /// Has texts laid out with fonts that are known since others were.
+  package static func fontsHaveChanged() { Context.fontsHaveChanged() }
+
   /// The names of the plugins that Graphviz knows of a kind: `render`, `layout`, `device`, `textlayout`.
   package func plugins(of kind: String) -> [String] { context.plugins(of: kind) }
 
@@ -26,7 +29,10 @@ package struct Renderer: ~Copyable {
   ) throws -> [UInt8] {
     let first = figure.pages[pages.lowerBound]
     switch format {
-    case .svg: return try SVGExport.bytes(of: try draw(first, of: figure, isDescribed: true), first, of: figure)
+    case .svg:
+      return try SVGExport.bytes(of: figure, page: pages.lowerBound, options: options.svg, measured: texts) { page in
+        try draw(page, of: figure, isDescribed: true)
+      }
     case .pdf:
       return try PDFExport.bytes(of: figure, pages: pages, options: options) { page, cairo in
         try draw(figure.pages[page], of: figure).render(toCairo: cairo)

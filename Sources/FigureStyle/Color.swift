@@ -4,6 +4,8 @@ package struct Color: Hashable, Sendable {
   package var green: UInt8
   package var blue: UInt8
   package var alpha: UInt8
+  /// What stands in for it where a reader prefers dark; nil where the figure does not follow.
+  package var dark: DarkColor?
 
   package init(red: UInt8, green: UInt8, blue: UInt8, alpha: UInt8 = 255) {
     self.red = red
@@ -11,6 +13,8 @@ package struct Color: Hashable, Sendable {
     self.blue = blue
     self.alpha = alpha
   }
+
+  static let transparent = Color(red: 0, green: 0, blue: 0, alpha: 0)
 
   /// `#RRGGBB` or `#RRGGBBAA`; nil for anything else.
   package init?(hex: String) {

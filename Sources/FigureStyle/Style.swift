@@ -122,12 +122,30 @@ package struct Fonts: Hashable, Sendable {
   package var mono: String
   package var type: String
   package var fallbacks: [String]
+  /// Files and folders of fonts that need not be installed; before those that are.
+  package var paths: [String]
 
-  package init(sans: String, mono: String, type: String, fallbacks: [String]) {
+  package init(sans: String, mono: String, type: String, fallbacks: [String], paths: [String] = []) {
     self.sans = sans
     self.mono = mono
     self.type = type
     self.fallbacks = fallbacks
+    self.paths = paths
+  }
+
+  /// The families that figures are drawn with where these have the characters.
+  var mains: [String] { [sans, mono, type] }
+
+  /// Draws with another family what is drawn with `sans`; types too, where the style has them in that.
+  package mutating func replaceSans(with family: String) {
+    if type == sans { type = family }
+    sans = family
+  }
+
+  /// The same for `mono`.
+  package mutating func replaceMono(with family: String) {
+    if type == mono { type = family }
+    mono = family
   }
 }
 

@@ -16,6 +16,9 @@ public struct Context: ~Copyable {
   /// Graphviz's version, as it reports it: `2.43.0`.
   public var version: String { String(cString: gvcVersion(handle.pointer)) }
 
+  /// Has texts that are measured from now on look for their fonts anew.
+  public static func fontsHaveChanged() { memfig_fonts_changed() }
+
   /// The names of the plugins it knows of a kind: `render`, `layout`, `device`, `textlayout`, `loadimage`.
   public func plugins(of kind: String) -> [String] {
     var count: Int32 = 0

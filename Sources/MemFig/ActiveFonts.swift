@@ -1,4 +1,5 @@
 import Diagnostics
+import FigureExport
 import FigureLayout
 import FigureStyle
 
@@ -19,21 +20,36 @@ package struct ActiveFonts {
   private let scalars: Set<Unicode.Scalar>
   /// What of them will be replaced.
   let warnings: [Diagnostic]
+  private let fonts: Fonts
+  /// Where fonts were taken from that are not installed.
+  private var paths: Set<String>
 
-  init(for texts: [MeasuredText], style: Style, _ choosing: FontChoosing) {
+  init(for texts: [MeasuredText], style: Style, _ choosing: FontChoosing) throws {
+    fonts = style.fonts
+    paths = Set(style.fonts.paths)
     switch choosing {
     case .forFirstTexts:
       scalars = Self.scalars(of: texts)
-      warnings = FontConfiguration.activate(for: [style], texts: texts.map(\.text))
+      warnings = try FontConfiguration.activate(for: [style], texts: texts.map(\.text))
     case .forAnyText:
       scalars = []
       let others = Style.builtInNames.compactMap { try? Style.named($0) }
-      warnings = FontConfiguration.activate(for: [style], alsoFor: others, texts: nil)
+      warnings = try FontConfiguration.activate(for: [style], alsoFor: others, texts: nil)
     }
   }
 
-  func warnings(for texts: [MeasuredText], _ choosing: FontChoosing) throws -> [Diagnostic] {
-    if case .forAnyText = choosing { return warnings }
+  /// What of a figure's fonts will be replaced. One that is drawn after another may bring fonts of its own.
+  mutating func warnings(
+    for texts: [MeasuredText], style: Style, _ choosing: FontChoosing
+  ) throws -> [Diagnostic] {
+    if case .forAnyText = choosing {
+      if style.fonts == fonts { return warnings }
+      let added = style.fonts.paths.filter { !paths.contains($0) }
+      let extended = try FontConfiguration.extend(for: style, newPaths: added)
+      paths.formUnion(added)
+      if extended.isChanged { Renderer.fontsHaveChanged() }
+      return extended.warnings
+    }
     let needed = Self.scalars(of: texts)
     guard warnings.isEmpty ? needed.isSubset(of: scalars) : needed == scalars else { throw Stale() }
     return warnings

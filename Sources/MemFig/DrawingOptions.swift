@@ -26,6 +26,17 @@ public struct DrawingOptions: Hashable, Sendable {
   /// The style's font families, and where they were found.
   package var fonts: [FontCatalog.Font] { FontCatalog.fonts(of: style) }
 
+  /// The families of the fonts under its paths, each with a file.
+  package var givenFonts: [(family: String, file: String)] {
+    get throws { try FontCatalog.families(under: style.fonts.paths) }
+  }
+
+  /// What is to be said of a path that cannot be read; nil where it can.
+  package static func unreadable(fontPath path: String) -> Diagnostic? { FontCatalog.unreadable(path) }
+
+  /// Whether colours change where a reader prefers dark, in formats that can.
+  package var followsScheme: Bool { style.inks.ink.dark != nil }
+
   /// The page's width; rows are laid out anew to fit. nil is the natural width.
   public var width: Double? {
     get { layout.width }
@@ -80,6 +91,30 @@ public struct DrawingOptions: Hashable, Sendable {
   public var dpi: Double {
     get { export.dpi }
     set { export.dpi = newValue }
+  }
+  /// Files and folders of fonts that need not be installed; they come before those that are.
+  public var fontPaths: [String] {
+    get { style.fonts.paths }
+    set { style.fonts.paths = newValue }
+  }
+  /// Draws names and labels in a family instead of the style's.
+  public mutating func useFont(_ family: String) { style.fonts.replaceSans(with: family) }
+  /// Draws values in a family instead of the style's.
+  public mutating func useMonoFont(_ family: String) { style.fonts.replaceMono(with: family) }
+  /// How SVG holds its text.
+  public var svgText: SVGText {
+    get { export.svg.text }
+    set { export.svg.text = newValue }
+  }
+  /// What stands before every id in SVG, so that several figures can be inlined in one page; `{n}` in it is the page's
+  /// number, `{state}` its label.
+  public var idPrefix: String {
+    get { export.svg.idPrefix }
+    set { export.svg.idPrefix = newValue }
+  }
+  /// Sets `{name}` in that.
+  package mutating func nameIDs(after file: String) {
+    idPrefix = idPrefix.replacing("{name}", with: InputName.slug(file))
   }
   /// The date written into documents, in seconds since 1970; nil leaves it out.
   public var date: Int? {

@@ -6,6 +6,7 @@ import FigureStyle
 @_exported import MemoryModel
 import MemoryNotation
 
+public typealias SVGText = FigureExport.SVGText
 public typealias FigureFormat = FigureExport.FigureFormat
 package typealias ArrayLayout = LayoutOptions.Arrays
 package typealias ByteView = LayoutOptions.ByteView

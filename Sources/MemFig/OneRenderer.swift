@@ -27,8 +27,8 @@ enum OneRenderer {
   /// - Throws: `ActiveFonts.Stale` where other fonts were chosen for other texts.
   static func sizes(of texts: [MeasuredText], style: Style, fonts: FontChoosing) throws -> Measured {
     let warnings = try state.withLock { state in
-      if let active = state.fonts { return try active.warnings(for: texts, fonts) }
-      let active = ActiveFonts(for: texts, style: style, fonts)
+      if state.fonts != nil { return try state.fonts!.warnings(for: texts, style: style, fonts) }
+      let active = try ActiveFonts(for: texts, style: style, fonts)
       state.fonts = active
       return active.warnings
     }

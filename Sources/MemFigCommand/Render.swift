@@ -33,7 +33,9 @@ struct Render: ParsableCommand {
   @OptionGroup(title: "Ownership") var view: ViewArguments
   @OptionGroup(title: "Exam") var exam: ExamArguments
   @OptionGroup(title: "Changes, legend and code") var slides: SlideArguments
+  @OptionGroup(title: "Fonts") var fonts: FontArguments
   @OptionGroup(title: "Paper and screen") var paper: PaperArguments
+  @OptionGroup(title: "SVG") var web: WebArguments
   @OptionGroup(title: "Programs") var programs: ProgramArguments
   @OptionGroup(title: "Diagnostics") var diagnostics: DiagnosticArguments
   @OptionGroup(title: "Limits") var limits: LimitArguments
@@ -47,13 +49,24 @@ struct Render: ParsableCommand {
 
   func run() throws {
     try diagnostics.printer.reporting {
-      var options = try slides.applied(to: exam.applied(to: view.applied(to: paper.applied(to: figure.options()))))
+      var options = try web.applied(to: paper.applied(to: fonts.applied(to: figure.options())))
+      options = slides.applied(to: exam.applied(to: view.applied(to: options)))
       options.layout.bytes = programs.byteView
       let plan = try output.plan(inputs: inputs.count)
+      if options.followsScheme, !plan.targets.contains(where: { $0.format == .svg }) {
+        diagnostics.printer.print([Self.nothingFollows(figure.style)])
+        if diagnostics.strict { return .badInput }
+      }
       return diagnostics.job(
         inputs, .draw(options, state: paper.state), plan, limits,
         programs: programs.options(diagnostics), cut: cut.choice
       ).run()
     }
+  }
+
+  static func nothingFollows(_ style: String) -> Diagnostic {
+    .warning(
+      "only SVG follows what a reader prefers: the figure has the light colours of \"\(style)\"",
+      help: "write SVG, or choose a style that is light or dark")
   }
 }

@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func stylesAreListedAndPrinted() throws {
-    #expect(try memfig("styles").text == "print\nmono\ndark\ntextbook\n")
+    #expect(try memfig("styles").text == "print\nmono\ndark\ntextbook\nauto\n")
     let sheet = try memfig("styles", "mono").text
     #expect(sheet.contains("extends = \"print\""))
     try folder.write(sheet, to: "ours.toml")

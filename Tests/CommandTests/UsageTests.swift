@@ -69,7 +69,7 @@ import Testing
       "render", "one.mem", "--max-input", "many", message: "expected a number of bytes such as 1000000, 500K or 64M"),
     Misuse("convert", "one.mem", "-o", "a.svg", message: "endings are .json, .mem"),
     Misuse("fmt", "-i", "-", message: "standard input cannot be rewritten: leave out -i"),
-    Misuse("styles", "sepia", message: "there is no style \"sepia\": styles are print, mono, dark, textbook"),
+    Misuse("styles", "sepia", message: "there is no style \"sepia\": styles are print, mono, dark, textbook, auto"),
   ])
   func misuse(_ misuse: Misuse) throws {
     let before = try memfig.folder.names

@@ -19,7 +19,7 @@ import Testing
 
   @Test func itSaysWhatItIs() throws {
     let svg = try text()
-    #expect(svg.contains("role=\"img\" xml:lang=\"en\" stroke-miterlimit=\"10\""))
+    #expect(svg.contains("role=\"img\" xml:lang=\"en\" text-rendering=\"geometricPrecision\" stroke-miterlimit=\"10\""))
     #expect(svg.contains("<title>Ends &amp; &lt;means&gt;: before</title>"))
     #expect(svg.contains("<desc>"))
   }

@@ -256,7 +256,8 @@ import Testing
     #expect(
       throws: Diagnostics([
         .error(
-          "there is no style \"poster\"", help: "styles are print, mono, dark, textbook, or a file: \"./poster.toml\"")
+          "there is no style \"poster\"",
+          help: "styles are print, mono, dark, textbook, auto, or a file: \"./poster.toml\"")
       ])
     ) { try Style.named("poster") }
     #expect(throws: Diagnostics([.error("cannot read the style \"/none/x.toml\": there is no such file")])) {
@@ -341,5 +342,62 @@ private final class Folder {
 
   func write(_ name: String, _ text: String) throws {
     try Data(text.utf8).write(to: url.appendingPathComponent(name))
+  }
+}
+
+/// Styles whose colours know what stands in for them where a reader prefers dark.
+@Suite("Styles that follow") struct FollowingTests {
+  @Test("auto is print, with dark's colours beside its own") func auto() throws {
+    let auto = try Style.named("auto")
+    let print = try Style.named("print")
+    let dark = try Style.named("dark")
+    #expect(auto.sizes == print.sizes && auto.spacing == print.spacing && auto.cell.pen == print.cell.pen)
+    #expect(auto.background?.hex == print.background?.hex && auto.background?.dark?.color == dark.background)
+    #expect(auto.cell.padFill.dark?.color == dark.cell.padFill)
+    #expect(auto.regions.heap.band.dark?.color == dark.regions.heap.band)
+    #expect(auto.pointers.refMut.color.hex == print.pointers.refMut.color.hex)
+    #expect(auto.pointers.refMut.color.dark?.color == dark.pointers.refMut.color)
+    #expect(print.inks.ink.dark == nil && dark.inks.ink.dark == nil)
+  }
+
+  @Test("Classes are named after keys") func names() throws {
+    let auto = try Style.named("auto")
+    #expect(auto.inks.sub.dark?.role.fillClass == "fill-sub")
+    #expect(auto.cell.fill.dark?.role.fillClass == "fill-cell")
+    #expect(auto.cell.line.dark?.role.lineClass == "line-cell")
+    #expect(auto.cell.line.dark?.role.fillClass == "fill-cell-line")
+    #expect(auto.cell.tagFill.dark?.role.fillClass == "fill-cell-tag")
+    #expect(auto.regions.heap.fill?.dark?.role.fillClass == "fill-heap")
+    #expect(auto.regions.heap.band.dark?.role.fillClass == "fill-heap-band")
+    #expect(auto.pointers.refMut.color.dark?.role.lineClass == "line-pointer-ref-mut")
+  }
+
+  @Test("A sheet of one's own changes one side, and keeps the other") func own() throws {
+    let style = try Style.read(
+      Array("extends = \"auto\"\n[inks]\nink = \"#112233\"\n[regions]\nheap.fill = \"none\"\n".utf8), file: "mine.toml")
+    #expect(style.inks.ink.hex == "#112233")
+    #expect(style.inks.ink.dark?.color == (try Style.named("dark").inks.ink))
+    #expect(style.regions.heap.fill == nil)
+  }
+
+  @Test("It names its dark companion") func companion() throws {
+    let style = try Style.read(Array("extends = \"mono\"\ndark = \"dark\"\n".utf8), file: "mine.toml")
+    #expect(style.inks.ink.hex == "#000000")
+    #expect(style.inks.ink.dark?.color == (try Style.named("dark").inks.ink))
+    #expect(
+      throws: Diagnostics([
+        .error(
+          "there is no style \"drak\"",
+          at: {
+            var place = SourceLocation(file: "mine.toml", line: 2, column: 8, length: 6)
+            place.sourceLine = "dark = \"drak\""
+            place.sourceLineStart = 1
+            return place
+          }(), help: "did you mean \"dark\"?")
+      ])
+    ) { try Style.read(Array("extends = \"mono\"\ndark = \"drak\"\n".utf8), file: "mine.toml") }
+    #expect(throws: Diagnostics.self) {
+      try Style.read(Array("extends = \"mono\"\ndark = 7\n".utf8), file: "mine.toml")
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import MemFig
 import Testing
 
@@ -36,6 +37,33 @@ import Testing
           group.addTask { try Drawing(of: model, options: options).bytes(as: .png) }
         }
         for try await bytes in group { #expect(bytes == alone) }
+      }
+    }
+  }
+
+  /// A figure may bring fonts that an earlier one did not need.
+  @Test func fontsMayComeLater() async {
+    await #expect(processExitsWith: .success) {
+      let (model, _) = try Self.text.model()
+      _ = try Drawing(of: model, options: DrawingOptions()).bytes(as: .svg)
+      var options = try DrawingOptions()
+      options.useFont("Sliding Blocks")
+      options.useMonoFont("No Such Mono")
+      #expect(try Drawing(of: model, options: options).warnings.count == 2)
+      var own = try DrawingOptions()
+      own.useFont("Blocks")
+      // Installed, and not one of the styles'.
+      own.useMonoFont("DejaVu Serif")
+      own.fontPaths = [URL(filePath: #filePath).appending(path: "../../CommandTests/Fonts").standardized.path]
+      own.svgText = .paths
+      own.idPrefix = "x-"
+      let drawing = try Drawing(of: model, options: own)
+      #expect(drawing.warnings == [])
+      // A bold block, as high as a capital.
+      #expect(String(decoding: try drawing.bytes(as: .svg), as: UTF8.self).contains("d=\"m50 0v-700h500v700z\""))
+      #expect(throws: Diagnostics.self) {
+        own.fontPaths = ["/nowhere"]
+        _ = try Drawing(of: model, options: own)
       }
     }
   }

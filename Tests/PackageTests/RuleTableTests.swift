@@ -8,7 +8,7 @@ import Testing
   /// `SUITE.function` or `SUITE`, from the tables' last columns.
   private static let named: [String] = {
     let text = (try? String(contentsOf: root.appending(path: "ARCHITECTURE.md"), encoding: .utf8)) ?? ""
-    guard let start = text.range(of: "## Rules of the notation") else { return [] }
+    guard let start = text.range(of: "## SVG") else { return [] }
     let rows = text[start.upperBound...].split(separator: "\n").filter { $0.hasPrefix("| ") && $0.hasSuffix("` |") }
     return rows.flatMap { row -> [String] in
       let cell = row.split(separator: "|").last ?? ""

@@ -42,6 +42,28 @@ typedef struct {
 // The size of a laid-out node's label, in points.
 memfig_size memfig_label_size(Agnode_t *node);
 
+// Has texts that are laid out from now on look for their fonts anew.
+void memfig_fonts_changed(void);
+
+// What a text is drawn with. Fonts live as long as the process.
+typedef struct {
+  // Of the font as HarfBuzz has it (`hb_font_t *`), and as cairo draws it (`cairo_scaled_font_t *`).
+  void *shaper, *drawer;
+  // The part of the text, in bytes.
+  int32_t start, count;
+  int32_t glyphs;
+} memfig_text_run;
+
+typedef struct {
+  uint32_t id;
+  // From the text's left end on its baseline, in points, y growing upwards.
+  double x, y;
+} memfig_text_glyph;
+
+// Tells the runs of a laid-out node's label, and the glyphs of each; a glyph that no font has ends it with 0.
+typedef void (*memfig_run_sink)(void *context, memfig_text_run run, const memfig_text_glyph *glyphs);
+int memfig_text_runs(Agnode_t *measured, void *context, memfig_run_sink sink);
+
 // MARK: Nodes drawn by our own hand
 
 // A pen and a fill. Colours are 0xRRGGBBAA; 0 is none.

@@ -4,39 +4,77 @@ import Graphviz
 
 /// Writes SVG as a graph is rendered. y is turned to grow downwards.
 struct SVGCanvas: VectorCanvas {
+  /// What follows the root's own title and style.
   private var bytes: [UInt8] = []
+  private let page: FigurePage
+  private let figure: Figure
   private let height: Double
-  private let genericFamilies: [String: String]
+  private let idPrefix: String
   private var fontAttributes: [String: String] = [:]
+  /// nil where no colour changes with what the reader prefers.
+  private var colors: SVGColors?
+  private let texts: SVGTexts
 
-  init(_ page: FigurePage, of figure: Figure) {
+  init(_ page: FigurePage, of figure: Figure, idPrefix: String, colors: SVGColors?, texts: SVGTexts) {
+    self.page = page
+    self.figure = figure
     height = page.size.height
-    genericFamilies = figure.genericFamilies
+    self.idPrefix = idPrefix
+    self.colors = colors
+    self.texts = texts
     bytes.reserveCapacity(1 << 16)
+    if let background = figure.background {
+      write("<rect class=\"background")
+      if let name = self.colors?.use(background, isFill: true) { write(" " + name) }
+      write("\" width=\"\(ShortDecimal.text(page.size.width))\" height=\"\(ShortDecimal.text(height))\"")
+      attribute(" fill", GraphColor(background))
+      write("/>\n")
+    }
+  }
+
+  consuming func finished() -> [UInt8] {
+    let body = bytes
+    bytes = []
+    writeHead()
+    return bytes + body + Array("</svg>\n".utf8)
+  }
+
+  private mutating func writeHead() {
     let width = ShortDecimal.text(page.size.width)
-    let tall = ShortDecimal.text(page.size.height)
-    write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)pt\"")
-    write(" height=\"\(tall)pt\" viewBox=\"0 0 \(width) \(tall)\" role=\"img\" xml:lang=\"en\"")
+    let tall = ShortDecimal.text(height)
+    let sheet = colors?.sheet()
+    write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"")
+    // What came before SVG 2 knows references by this name alone.
+    if case .outlined = texts { write(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"") }
+    write(" class=\"memfig")
+    if let sheet { write(" " + sheet.scope) }
+    write("\" width=\"\(width)pt\" height=\"\(tall)pt\" viewBox=\"0 0 \(width) \(tall)\" role=\"img\" xml:lang=\"en\"")
+    // As measured, whatever the reader's screen would make of small text.
+    write(" text-rendering=\"geometricPrecision\"")
     // Cairo's; with SVG's own of 4 the barbs of open heads would be cut off.
     write(" stroke-miterlimit=\"10\">\n<title>")
     escape([figure.title, page.label ?? ""].filter { !$0.isEmpty }.joined(separator: ": "))
     write("</title>\n<desc>")
     escape(page.summary + "\n" + page.description)
     write("</desc>\n")
-    if let background = figure.background {
-      write("<rect class=\"background\" width=\"\(width)\" height=\"\(tall)\"")
-      attribute(" fill", GraphColor(background))
-      write("/>\n")
-    }
+    var rules = sheet?.text ?? ""
+    if case .embedded(let fonts) = texts { rules = fonts.rules + rules }
+    if !rules.isEmpty { write("<style>\n\(rules)</style>\n") }
+    if case .outlined(let outlines) = texts { write(outlines.outlines) }
   }
 
-  func finished() -> [UInt8] { bytes + Array("</svg>\n".utf8) }
+  private mutating func write(_ outlines: [(name: String, path: String)]) {
+    if outlines.isEmpty { return }
+    write("<defs>\n")
+    for (name, path) in outlines { write("<path id=\"\(idPrefix)\(name)\" d=\"\(path)\"/>\n") }
+    write("</defs>\n")
+  }
 
   // MARK: Objects
 
   mutating func begin(_ part: GraphPart, name: String, classes: String, title: String) {
     write("<g id=\"")
-    escape(name)
+    escape(idPrefix + name)
     write("\" class=\"")
     escape(classes)
     write("\">")
@@ -109,39 +147,71 @@ struct SVGCanvas: VectorCanvas {
   mutating func text(
     _ text: String, font: String, size: Double, color: GraphColor, center: Position, width: Double
   ) {
+    let key = SVGTextKey(text, font: font, size: size)
+    if case .outlined(let outlines) = texts, let glyphs = outlines.glyphs(of: key) {
+      return outline(key, glyphs, color, left: Position(x: center.x - width / 2, y: center.y))
+    }
     attribute("<text x", center.x)
     attribute(" y", height - center.y)
     write(" text-anchor=\"middle\"")
-    write(fontAttributes(of: font))
+    var own: [String] = []
+    if case .embedded(let fonts) = texts { own = fonts.families(of: key) }
+    write(fontAttributes(of: font, own))
     attribute(" font-size", size)
-    attribute(" fill", color)
+    paint(fill: color, line: nil)
     if text.first == " " || text.last == " " || text.contains("  ") { write(" xml:space=\"preserve\"") }
     write(">")
     escape(text)
     write("</text>")
   }
 
+  private mutating func outline(
+    _ key: SVGTextKey, _ glyphs: [GlyphOutlines.Glyph], _ color: GraphColor, left: Position
+  ) {
+    write("<g transform=\"translate(")
+    ShortDecimal.append(left.x, digits: 2, to: &bytes)
+    write(",")
+    ShortDecimal.append(height - left.y, digits: 2, to: &bytes)
+    write(")scale(")
+    ShortDecimal.append(key.size / GlyphOutlines.unitsPerSize, digits: 5, to: &bytes)
+    write(")\"")
+    paint(fill: color, line: nil)
+    write(" aria-label=\"")
+    escape(key.text)
+    write("\">")
+    for glyph in glyphs {
+      write("<use xlink:href=\"#\(idPrefix)\(glyph.name)\"")
+      if glyph.x != 0 { write(" x=\"\(glyph.x)\"") }
+      if glyph.y != 0 { write(" y=\"\(glyph.y)\"") }
+      write("/>")
+    }
+    write("</g>")
+  }
+
   /// From `Inter, Bold`, as a font of one family is named to Graphviz.
-  private mutating func fontAttributes(of font: String) -> String {
-    if let known = fontAttributes[font] { return known }
+  ///
+  /// - Parameter own: Families that the figure brings.
+  private mutating func fontAttributes(of font: String, _ own: [String]) -> String {
+    let key = own.joined(separator: ", ") + "; " + font
+    if let known = fontAttributes[key] { return known }
     let parts = font.split(separator: ",", maxSplits: 1)
     let family = String(parts.first ?? "")
     let traits = parts.count > 1 ? parts[1] : ""
-    let all = [family] + (genericFamilies[family].map { [$0] } ?? [])
+    let all = own + [family] + (figure.genericFamilies[family].map { [$0] } ?? [])
     let list = all.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: ", ")
     var text = " font-family=\"" + Markup.escaped(list) + "\""
     if traits.contains("Bold") { text += " font-weight=\"bold\"" }
     if traits.contains("Italic") { text += " font-style=\"italic\"" }
-    fontAttributes[font] = text
+    fontAttributes[key] = text
     return text
   }
 
   // MARK: Parts of elements
 
   private mutating func paint(_ stroke: Stroke) {
-    attribute(" fill", stroke.fill)
-    guard stroke.line.rgba & 0xFF != 0, stroke.width > 0 else { return }
-    attribute(" stroke", stroke.line)
+    let hasLine = stroke.line.rgba & 0xFF != 0 && stroke.width > 0
+    paint(fill: stroke.fill, line: hasLine ? stroke.line : nil)
+    guard hasLine else { return }
     if stroke.width != 1 { attribute(" stroke-width", stroke.width) }
     // As Graphviz's cairo renderer has them, so that all formats look alike.
     switch stroke.style {
@@ -149,6 +219,21 @@ struct SVGCanvas: VectorCanvas {
     case .dashed: write(" stroke-dasharray=\"6\"")
     case .dotted: write(" stroke-dasharray=\"2 6\"")
     }
+  }
+
+  /// Attributes, which stand in every viewer, and the classes by which a style sheet changes them.
+  private mutating func paint(fill: GraphColor, line: GraphColor?) {
+    var classes: [String] = []
+    paint(" fill", fill, isFill: true, &classes)
+    if let line { paint(" stroke", line, isFill: false, &classes) }
+    if !classes.isEmpty { write(" class=\"" + classes.joined(separator: " ") + "\"") }
+  }
+
+  private mutating func paint(_ name: StaticString, _ color: GraphColor, isFill: Bool, _ classes: inout [String]) {
+    guard colors != nil else { return attribute(name, color) }
+    guard let own = colors?.color(of: color) ?? nil else { return attribute(name, .transparent) }
+    attribute(name, GraphColor(own))
+    if let use = colors?.use(own, isFill: isFill) { classes.append(use) }
   }
 
   private mutating func attribute(_ name: StaticString, _ value: Double) {
@@ -162,7 +247,7 @@ struct SVGCanvas: VectorCanvas {
     write(name)
     write("=\"")
     let alpha = color.rgba & 0xFF
-    write(alpha == 0 ? "none" : GraphColor(rgba: color.rgba | 0xFF).spelling ?? "none")
+    write(alpha == 0 ? "none" : color.opaque.spelling ?? "none")
     write("\"")
     if alpha != 0, alpha != 0xFF {
       write(name)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 
 /// What fonts a style asks for, and what of them is there.
 package struct FontCatalog {
@@ -22,17 +23,25 @@ package struct FontCatalog {
       [("sans", style.fonts.sans), ("mono", style.fonts.mono), ("type", style.fonts.type)]
       + style.fonts.fallbacks.map { ("fallback", $0) }
     for (role, family) in uses { roles[family, default: []].append(role) }
-    let machine = Fontconfig.current()
+    let machine = style.fonts.paths.isEmpty ? Fontconfig.current() : Fontconfig.machine()
+    for path in style.fonts.paths { _ = machine?.add(path: path) }
+    machine?.preferAdded()
     return distinct(uses.map(\.1)).map { family in
       Font(
         family: family, roles: roles[family] ?? [], file: machine?.files(of: family).first,
-        package: KnownFont(family: family)?.package)
+        package: KnownFont.package(of: family))
     }
   }
 
-  /// A warning for each main family that is not installed.
-  package static func missing(for style: Style) -> [Diagnostic] {
-    fonts(of: style).filter { !$0.isInstalled && $0.roles != ["fallback"] }.map { missing($0.family) }
+  /// The families of the fonts in files and folders, each with its first file.
+  ///
+  /// - Throws: `Diagnostics` where there is no font under one of the paths.
+  package static func families(under paths: [String]) throws -> [(family: String, file: String)] {
+    if paths.isEmpty { return [] }
+    let alone = Fontconfig(document: FontDocument.whole(folders: [], fallbacks: []))
+    let empty = paths.filter { alone?.add(path: $0) != true }
+    if !empty.isEmpty { throw Diagnostics(empty.map(noFont)) }
+    return alone?.addedFamilies ?? []
   }
 
   static func distinct(_ names: [String]) -> [String] {
@@ -42,11 +51,26 @@ package struct FontCatalog {
 
   // MARK: Messages
 
-  static func missing(_ family: String) -> Diagnostic {
-    let package = KnownFont(family: family)?.package
+  /// - Parameter machine: What is there, which says what is used instead.
+  static func missing(_ family: String, in machine: Fontconfig?) -> Diagnostic {
+    let substitute = machine?.substitute(for: family).map { "\"\($0)\"" } ?? "another one"
+    var nearest = NearestName()
+    let near = nearest.among(machine?.families.sorted() ?? [], to: family).map { "did you mean \"\($0)\"?" }
+    let package = KnownFont.package(of: family).map { "install the package \"\($0)\"" }
     return .warning(
-      "the font \"\(family)\" is not installed, another one is used instead",
-      help: package.map { "install the package \"\($0)\"" } ?? "install it, or name another one in the style")
+      "the font \"\(family)\" is not installed, \(substitute) is used instead",
+      help: package ?? near ?? "install it, name its file with --font-path, or choose another one")
+  }
+
+  static func noFont(under path: String) -> Diagnostic {
+    unreadable(path) ?? .error("there is no font in \"\(path)\"", help: "name a font's file, or a folder with some")
+  }
+
+  /// nil where it can be read, and so may have fonts.
+  package static func unreadable(_ path: String) -> Diagnostic? {
+    if access(path, R_OK) == 0 { return nil }
+    let reason = errno == ENOENT ? "there is no such file" : String(cString: strerror(errno)).lowercased()
+    return .error("cannot read the fonts in \"\(path)\": \(reason)")
   }
 
   /// One warning for each package that would help.

@@ -8,21 +8,31 @@ struct FontChoice {
   private(set) var warnings: [Diagnostic] = []
   /// Whether nothing but the styles' own folders is known.
   private(set) var isPrivate = true
-  let fallbacks: [String]
+  private let fallbacks: [String]
   private let mains: [String]
+  /// Of these families the monospaced ones.
+  private let monos: [String]
+  private let paths: [String]
 
-  init(for styles: [Style], alsoFor others: [Style] = [], texts: [String]?) {
+  /// - Throws: `Diagnostics` where there is no font under a path that a style names.
+  init(for styles: [Style], alsoFor others: [Style] = [], texts: [String]?) throws {
     mains = FontCatalog.distinct(styles.flatMap(\.fonts.mains))
+    monos = FontCatalog.distinct(styles.map(\.fonts.mono))
     fallbacks = FontCatalog.distinct(styles.flatMap(\.fonts.fallbacks))
-    choose(texts, Self.installed(others.flatMap(\.fonts.mains)))
+    paths = FontCatalog.distinct(styles.flatMap(\.fonts.paths))
+    let given = try FontCatalog.families(under: paths)
+    choose(texts, given: Set(given.map { $0.family.lowercased() }), Self.installed(others.flatMap(\.fonts.mains)))
   }
 
-  /// - Parameter extra: folders that are known too.
-  private mutating func choose(_ texts: [String]?, _ extra: [String]) {
+  /// - Parameters:
+  ///   - given: families that stand under the paths.
+  ///   - extra: folders that are known too.
+  private mutating func choose(_ texts: [String]?, given: Set<String>, _ extra: [String]) {
     // Whoever names a configuration wants it.
-    guard getenv("FONTCONFIG_FILE") == nil, let own = Self.folders(of: mains) else { return useMachine() }
+    let installed = mains.filter { !given.contains($0.lowercased()) }
+    guard getenv("FONTCONFIG_FILE") == nil, let own = Self.folders(of: installed) else { return useMachine() }
     let folders = FontCatalog.distinct(own + extra)
-    let small = Fontconfig(document: FontDocument.whole(folders: folders, fallbacks: []))
+    let small = withPaths(Fontconfig(document: FontDocument.whole(folders: folders, fallbacks: [])))
     guard let small, mains.allSatisfy({ !small.files(of: $0).isEmpty }) else { return useMachine() }
     let unusual = texts.map(Self.unusualScalars)
     if let unusual, unusual.isEmpty || mains.allSatisfy({ small.lacking(unusual, in: $0).isEmpty }) {
@@ -31,7 +41,7 @@ struct FontChoice {
     }
     let all = FontCatalog.distinct(folders + Self.installed(fallbacks))
     let document = FontDocument.whole(folders: all, fallbacks: fallbacks)
-    guard let large = Fontconfig(document: document) else { return useMachine() }
+    guard let large = withPaths(Fontconfig(document: document)) else { return useMachine() }
     configuration = large
     let lacking = large.lacking(unusual ?? [])
     if lacking.isEmpty { return }
@@ -42,9 +52,17 @@ struct FontChoice {
 
   private mutating func useMachine() {
     isPrivate = false
-    let machine = Fontconfig.current()
+    let machine = withPaths(Fontconfig.machine())
     configuration = machine
-    warnings = mains.filter { machine?.files(of: $0).isEmpty ?? true }.map(FontCatalog.missing)
+    let missing = mains.filter { machine?.files(of: $0).isEmpty ?? true }
+    machine?.add(document: FontDocument.addition(fallbacks: fallbacks, missingMonos: missing.filter(monos.contains)))
+    warnings = missing.map { FontCatalog.missing($0, in: machine) }
+  }
+
+  private func withPaths(_ configuration: Fontconfig?) -> Fontconfig? {
+    for path in paths { _ = configuration?.add(path: path) }
+    if !paths.isEmpty { configuration?.preferAdded() }
+    return configuration
   }
 
   /// The folders of families that Debian packages; nil where there is another one, or it is not installed.
@@ -70,8 +88,4 @@ struct FontChoice {
     }
     return scalars
   }
-}
-
-extension Fonts {
-  fileprivate var mains: [String] { [sans, mono, type] }
 }

@@ -8,9 +8,16 @@ enum FontDocument {
     return "<fontconfig>" + dirs + caches + synthesis + self.fallbacks(fallbacks) + "</fontconfig>"
   }
 
-  /// What is added to the machine's own configuration.
-  static func addition(fallbacks: [String]) -> String {
-    "<fontconfig>" + self.fallbacks(fallbacks) + "</fontconfig>"
+  /// What is added to the machine's own configuration. Values stay monospaced where their font is missing.
+  static func addition(fallbacks: [String], missingMonos: [String] = []) -> String {
+    "<fontconfig>" + missingMonos.map(standIn).joined() + self.fallbacks(fallbacks) + "</fontconfig>"
+  }
+
+  private static func standIn(forMono family: String) -> String {
+    let others = ["DejaVu Sans Mono", "Hack", "Noto Sans Mono", "Liberation Mono", "monospace"]
+      .map { "<string>\($0)</string>" }.joined()
+    return "<match target=\"pattern\"><test name=\"family\"><string>\(escaped(family))</string></test>"
+      + "<edit name=\"family\" mode=\"append\" binding=\"same\">\(others)</edit></match>"
   }
 
   /// What a font lacks is looked up in these first.

@@ -24,6 +24,23 @@ struct KnownFont {
     }
   }
 
+  /// Debian's package of a family, also where its folder is not known here.
+  static func package(of family: String) -> String? {
+    KnownFont(family: family)?.package ?? packages.first { family.lowercased().hasPrefix($0.start) }?.package
+  }
+
+  private static let packages: [(start: String, package: String)] = [
+    ("jetbrains mono", "fonts-jetbrains-mono"), ("fira code", "fonts-firacode"),
+    ("roboto", "fonts-roboto"), ("open sans", "fonts-open-sans"), ("lato", "fonts-lato"),
+    ("liberation", "fonts-liberation2"), ("linux libertine", "fonts-linuxlibertine"),
+    ("linux biolinum", "fonts-linuxlibertine"), ("lm ", "fonts-lmodern"), ("latin modern", "fonts-lmodern"),
+    ("eb garamond", "fonts-ebgaramond"), ("cantarell", "fonts-cantarell"), ("tex gyre", "fonts-texgyre"),
+    ("mononoki", "fonts-mononoki"), ("carlito", "fonts-crosextra-carlito"), ("freesans", "fonts-freefont-otf"),
+    ("freemono", "fonts-freefont-otf"), ("freeserif", "fonts-freefont-otf"),
+    ("courier prime", "fonts-courier-prime"), ("anonymous pro", "fonts-anonymous-pro"), ("go mono", "fonts-go"),
+    ("comic neue", "fonts-comic-neue"), ("stix", "fonts-stix"),
+  ]
+
   var isInstalled: Bool { access(folder, R_OK) == 0 }
 
   /// The package to look for a character in that no installed font has.

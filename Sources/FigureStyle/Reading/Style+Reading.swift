@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Style {
   /// The styles that come with the program; the first is the default.
-  package static let builtInNames = ["print", "mono", "dark", "textbook"]
+  package static let builtInNames = ["print", "mono", "dark", "textbook", "auto"]
 
   /// A built-in style.
   ///

@@ -4,6 +4,8 @@ import Diagnostics
 struct StyleReader {
   private(set) var style: Style
   private(set) var problems: [StyleProblem] = []
+  /// The colours that were read, by their paths; "none" is transparent.
+  private(set) var colors: [String: Color] = [:]
   /// The paths of values that were read.
   private var seen: Set<String> = []
   /// Paths that were complained about, so that what stands in them is not.
@@ -12,7 +14,7 @@ struct StyleReader {
 
   init(_ entries: [TOMLEntry], onto base: Style) {
     style = base
-    for entry in entries where entry.path != [StyleKey.extends] { read(entry) }
+    for entry in entries where !StyleKey.isOfSheets(entry.path) { read(entry) }
   }
 
   /// The paths of values that the sheet does not set.
@@ -54,10 +56,18 @@ struct StyleReader {
   private mutating func read(_ value: TOMLValue, _ key: StyleKey) {
     switch (key.kind, value.content) {
     case (.color(let set), .string(let text)):
-      if let color = color(text, value.range, allowsNone: false) { set(&style, color) }
-    case (.paint(let set), .string("none")): set(&style, nil)
+      if let color = color(text, value.range, allowsNone: false) {
+        colors[key.path] = color
+        set(&style, color)
+      }
+    case (.paint(let set), .string("none")):
+      colors[key.path] = .transparent
+      set(&style, nil)
     case (.paint(let set), .string(let text)):
-      if let color = color(text, value.range, allowsNone: true) { set(&style, color) }
+      if let color = color(text, value.range, allowsNone: true) {
+        colors[key.path] = color
+        set(&style, color)
+      }
     case (.length(let limits, let set), .string(let text)):
       if let points = Length.points(text) {
         if isInRange(points, limits, " points", key, value.range) { set(&style, points) }

@@ -17,6 +17,7 @@ struct StyleSheet {
     case "mono": bytes = PackageResources.mono_toml
     case "dark": bytes = PackageResources.dark_toml
     case "textbook": bytes = PackageResources.textbook_toml
+    case "auto": bytes = PackageResources.auto_toml
     default: return nil
     }
     self.name = name
@@ -49,39 +50,45 @@ struct StyleSheet {
   // MARK: The style
 
   /// - Throws: `Diagnostics` with all that is wrong here and in what is extended.
-  func style() throws -> Style { try style(extendedBy: []) }
+  func style() throws -> Style { try read(extendedBy: []).followingDark() }
 
-  private func style(extendedBy chain: [StyleSheet]) throws -> Style {
+  private func read(extendedBy chain: [StyleSheet]) throws -> StyleReading {
     if bytes.count > Self.longest { throw Diagnostics([Self.tooLong(file)]) }
     let text = TOMLText(bytes)
     var problems = text.problems
     var inherited: [Diagnostic] = []
-    var base: Style?
-    let extended = text.entries.first { $0.path == [StyleKey.extends] }?.value
-    if let extended {
+    /// What another sheet says that this one names.
+    func other(_ key: String) throws -> (isNamed: Bool, reading: StyleReading?) {
+      guard let name = text.entries.first(where: { $0.path == [key] })?.value else { return (false, nil) }
       do {
-        base = try self.sheet(extended, extendedBy: chain).style(extendedBy: chain + [self])
+        return (true, try self.sheet(name, key, extendedBy: chain).read(extendedBy: chain + [self]))
       } catch let problem as StyleProblem {
         problems.append(problem)
       } catch let diagnostics as Diagnostics {
-        inherited = diagnostics.all
+        inherited += diagnostics.all
       }
+      return (true, nil)
     }
-    let reader = StyleReader(text.entries, onto: base ?? .blank)
+    let (isExtending, base) = try other(StyleKey.extends)
+    let (_, dark) = try other(StyleKey.dark)
+    let reader = StyleReader(text.entries, onto: base?.style ?? .blank)
     problems += reader.problems
-    if extended == nil, problems.isEmpty, !reader.missing.isEmpty { problems.append(.incomplete(reader.missing)) }
+    if !isExtending, problems.isEmpty, !reader.missing.isEmpty { problems.append(.incomplete(reader.missing)) }
     let diagnostics = StyleProblem.diagnostics(problems, in: bytes, file: file) + inherited
     if !diagnostics.isEmpty { throw Diagnostics(diagnostics) }
-    var style = reader.style
-    style.name = name
-    return style
+    var reading = base ?? StyleReading(style: reader.style)
+    reading.style = reader.style
+    reading.style.name = name
+    reading.colors.merge(reader.colors) { $1 }
+    if let dark { reading.darkColors = dark.colors }
+    return reading
   }
 
-  /// The sheet that this one extends.
-  private func sheet(_ extended: TOMLValue, extendedBy chain: [StyleSheet]) throws -> StyleSheet {
+  /// The sheet that this one names under a key.
+  private func sheet(_ extended: TOMLValue, _ key: String, extendedBy chain: [StyleSheet]) throws -> StyleSheet {
     guard case .string(let name) = extended.content else {
       throw StyleProblem.wrongType(
-        StyleKey.extends, expected: "a style's name or path", found: extended.kind, extended.range)
+        key, expected: "a style's name or path", found: extended.kind, extended.range)
     }
     if !Style.isPath(name) {
       guard let sheet = StyleSheet(builtIn: name) else {

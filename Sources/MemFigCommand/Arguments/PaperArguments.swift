@@ -31,9 +31,18 @@ struct PaperArguments: ParsableArguments {
     var options = options
     options.dpi = dpi
     options.summary = alt
-    if let background { options.style.background = background.color }
+    if let background {
+      if background.color != nil, options.followsScheme { throw Diagnostics([Self.fixedBackground]) }
+      options.style.background = background.color
+    }
     options.date = try Self.sourceDate()
     return options
+  }
+
+  static var fixedBackground: Diagnostic {
+    .error(
+      "a background of one colour does not go with a style that follows what a reader prefers",
+      help: "use --background none, or a style sheet that extends \"auto\"")
   }
 
   /// The date that reproducible builds ask for.

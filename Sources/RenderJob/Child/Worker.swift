@@ -71,7 +71,8 @@ struct Worker {
     for (_, target) in targets where !target.format.holdsSeveralStates && !target.isSplit && states.count > 1 {
       throw Failure.severalStates(states.count, target.format, in: text.file)
     }
-    let options = try options.map { try Self.resolved($0, for: model, in: text.file) }
+    var options = try options.map { try Self.resolved($0, for: model, in: text.file) }
+    options?.nameIDs(after: text.file)
     let sheets = options.map { $0.layout.blanks.isEmpty ? [] : $0.hasKey ? ["exam", "key"] : ["exam"] } ?? []
     for (_, target) in targets where sheets.count > 1 && !target.format.holdsSeveralStates && !target.namesSheet {
       throw Failure.severalSheets(target.format, in: text.file)
