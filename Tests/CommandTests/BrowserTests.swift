@@ -16,7 +16,7 @@ struct BrowserTests {
   private static let model = """
     memory "Lamp"
     heap { dropped lamp: RcBox<u32> = { strong: usize = 0, weak: usize = 1, value: u32 = 60 } }
-    stack { fn main { hall: Weak<u32> = &lamp, count: i32 = 7, dim: &i32 = &count, moved gone: Rc<u32> } }
+    stack { fn main { hall: Weak<u32> = &lamp, count: i32 = 7, dim: &i32 = &count, moved gone: Rc<u32>, none: Option<u8> = None } }
     """
 
   private static let fonts = URL(filePath: #filePath).appending(path: "../Fonts").standardized.path

@@ -46,7 +46,7 @@ import Testing
       #expect(drawn.errors == "" && drawn.status == 0)
     }
     if format == "pdf" {
-      #expect(try memfig.shell("pdffonts out").text.contains("+Blocks"))
+      #expect(try memfig.shell("pdffonts out").text.contains("+Blocks-Regular"))
     }
   }
 

@@ -20,7 +20,7 @@ import Testing
     #expect(try memfig.folder.text("b.svg").contains("<g id=\"x2-cluster_heap\""))
   }
 
-  @Test(arguments: ["", "1a", "-a", "a b", "a\"", "é-", "{}", "a{m}", "#a"]) func prefixesAreIds(prefix: String) throws
+  @Test(arguments: ["", "1a", ".a", "a b", "a\"", "é-", "{}", "a{m}", "#a"]) func prefixesAreIds(prefix: String) throws
   {
     let result = try memfig("render", "one.mem", "--id-prefix", prefix)
     #expect(result.status == 64)

@@ -38,7 +38,8 @@ import Testing
 
   @Test func everyTopicHasItsFolder() {
     let topics = [
-      "arc-mutex-threads", "box", "cell-vocabulary", "const-and-static", "fat-pointers", "four-regions", "long-array",
+      "arc-mutex-threads", "box", "cell-vocabulary", "const-and-static", "fat-pointers", "four-regions",
+      "light-and-dark", "long-array",
       "mutable-reference", "mutex", "pointer-vocabulary", "rc-and-weak", "rc-refcell-list", "refcell",
       "shared-references",
     ]

@@ -34,7 +34,7 @@ extension Figure {
 
     /// Kinds of one look and one colour are not meant to be told apart.
     func differsByColorAlone(from other: Look) -> Bool {
-      color != other.color && tail == other.tail && head == other.head && line == other.line
+      color.hex != other.color.hex && tail == other.tail && head == other.head && line == other.line
         && abs(pen - other.pen) < Self.visiblePen
     }
   }

@@ -31,7 +31,8 @@ def font(file, family, style, weight, height, embedding=0, heights=None):
     builder.setupGlyf({name: block(0 if name == "u0020" else height) for name in names})
     builder.setupHorizontalMetrics({name: (600, 0 if name == "u0020" else 50) for name in names})
     builder.setupHorizontalHeader(ascent=800, descent=-200)
-    builder.setupNameTable({"familyName": family, "styleName": style, "copyright": "made for memfig's tests"})
+    builder.setupNameTable({"familyName": family, "styleName": style,
+                            "copyright": "made for memfig's tests", "psName": family.replace(" ", "") + "-" + style})
     builder.setupOS2(
         sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200, usWeightClass=weight,
         fsType=embedding, sCapHeight=700, sxHeight=700)
@@ -71,7 +72,8 @@ def cubic(file, family, heights):
     down = [-regular, regular - light, regular - heavy, 1, "blend"]
     program = [50, 0, "rmoveto", 0] + up + ["rlineto", 500, 0, "rlineto", 0] + down + ["rlineto"]
     shapes = {name: T2CharString(program=[] if name == "u0020" else program) for name in names}
-    builder.setupNameTable({"familyName": family, "styleName": "Regular", "copyright": "made for memfig's tests"})
+    builder.setupNameTable({"familyName": family, "styleName": "Regular",
+                            "copyright": "made for memfig's tests", "psName": "CubicBlocks-Regular"})
     builder.setupFvar([("wght", 100, 400, 900, "Weight")], [])
     builder.setupCFF2(shapes, regions=[{"wght": (-1.0, -1.0, 0.0)}, {"wght": (0.0, 1.0, 1.0)}])
     builder.setupHorizontalMetrics({name: (600, 0 if name == "u0020" else 50) for name in names})
