@@ -21,7 +21,8 @@ extension CheckedPage {
         switch piece.role {
         case .cell, .more, .band, .cross: break
         case .note: if piece.id == leader.note { return }
-        case .bar, .null, .stub, .highlight, .blank: return
+        case .mark, .key, .badge, .call, .line: break
+        case .bar, .null, .stub, .highlight, .blank, .ruler: return
         }
         if piece.rect.shrunk(by: 0.3).length(ofPieceFrom: from, to: to) > 0.05 {
           broken.append(.leaderCrosses(leader.id, "shape", piece.id))

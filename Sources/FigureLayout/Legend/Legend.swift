@@ -175,6 +175,11 @@ struct Legend {
     case .pad:
       key(
         Paint(fill: style.cell.padFill, line: style.inks.ghost, pen: style.cell.pen, dash: .dotted), classes: ["pad"])
+    case .padding:
+      group.shapes.append(
+        Shape(
+          id: id, role: .key, classes: ["padding"], title: entry.words, rect: cell(in: sample),
+          paint: Paint(fill: style.cell.padFill, line: style.cell.line, pen: style.cell.pen), form: .hatched(free: 0)))
     case .change(let change):
       let side = ChangeMark(style).side
       group.shapes.append(

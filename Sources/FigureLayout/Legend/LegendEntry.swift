@@ -9,7 +9,7 @@ enum LegendEntry: Hashable, Comparable {
   case address
   case slice
   case moved, maybeMoved, uninitialized, dropped, freed
-  case const, spare, more, gap, pad
+  case const, spare, more, gap, pad, padding
   case change(Change)
 
   var words: String {
@@ -29,6 +29,7 @@ enum LegendEntry: Hashable, Comparable {
     case .more: "left out"
     case .gap: "not shown"
     case .pad: "unused in this state"
+    case .padding: "padding"
     case .change(.new): "new"
     case .change(.changed): "changed"
     case .change(.retargeted): "now points elsewhere"
@@ -45,7 +46,7 @@ enum LegendEntry: Hashable, Comparable {
   var sort: Sort {
     switch self {
     case .pointer, .dangling, .null, .address, .slice: .pointer
-    case .moved, .maybeMoved, .uninitialized, .dropped, .freed, .const, .spare, .more, .gap, .pad: .cell
+    case .moved, .maybeMoved, .uninitialized, .dropped, .freed, .const, .spare, .more, .gap, .pad, .padding: .cell
     case .change: .mark
     }
   }
@@ -67,6 +68,7 @@ enum LegendEntry: Hashable, Comparable {
     case .more: (3, 2)
     case .gap: (3, 3)
     case .pad: (3, 4)
+    case .padding: (3, 5)
     case .change(let change): (4, Change.allCases.firstIndex(of: change) ?? 0)
     }
   }
@@ -133,6 +135,9 @@ extension Plan {
     case .gap:
       _ = entries.insert(.gap)
       return
+    case .padding:
+      _ = entries.insert(.padding)
+      return
     case .cell, .tag, .piece, .function: break
     }
     switch face.lifecycle {
@@ -149,7 +154,7 @@ extension Plan {
     case .place: break
     case .null: entries.insert(.null)
     case .dangling: entries.insert(.dangling)
-    case .address: entries.insert(.address)
+    case .address, .hidden: entries.insert(.address)
     }
   }
 }

@@ -89,7 +89,7 @@ extension Scene {
     let regions = elevation.regions.flatMap { regionTexts($0) }
     let frames = plan.frames.indices.flatMap { frame -> [Label] in
       let rect = rect(ofFrame: frame)
-      return frameTexts(frame, rect, from: frameNames.starts[frame] ?? rect.minX + Arrangement.framePadding)
+      return frameTexts(frame, rect)
     }
     // Turned twice, a rectangle is what it was.
     return (regions + frames).map { flipped($0.rect) }

@@ -67,10 +67,11 @@ struct SyntaxPrinting {
       (.code, state.code), (.globals, state.globals), (.heap, state.heap),
     ]
     regions += state.stacks.map { (.stack, $0) }
-    var blocks = regions.filter(\.block.isWritten).map { (start: $1.span.start, block: region($0, $1)) }
+    var blocks: [(start: Int, block: Sheet.Block)] =
+      regions.filter(\.block.isWritten).map { ($0.block.span.start, region($0.region, $0.block)) }
     if let source = state.source { blocks.append((source.span.start, self.source(source))) }
     if state.cut.isWritten { blocks.append((state.cut.span.start, cut(state.cut))) }
-    return blocks.sorted { $0.start < $1.start }.map(\.block)
+    return blocks.sorted { $0.start < $1.start }
   }
 
   private func source(_ syntax: SourceSyntax) -> Sheet.Block {
