@@ -81,6 +81,11 @@ examples: deps build
 	  case $$(grep -c '^state ' $$model) in 0|1) name=$${model%.mem} ;; *) name="$${model%.mem}-{n}" ;; esac; \
 	  $(MEMFIG) render $$model $$(cat $$(dirname $$model)/options 2>/dev/null) -o "$$name.svg" || exit; \
 	done
+	@$(MEMFIG) render Examples/exam/exam.mem --blank values --blank pointers --key -o 'Examples/exam/exam-{sheet}.svg'
+	@for view in owners borrows; do \
+	  name=Examples/owners-and-borrows/owners-and-borrows; \
+	  $(MEMFIG) render $$name.mem --only $$view -o $$name-$$view.svg || exit; \
+	done
 
 # The pages of the manual, from the help of the commands; a test tells when they are old.
 manual: deps

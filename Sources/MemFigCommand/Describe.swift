@@ -46,6 +46,13 @@ struct Describe: ParsableCommand {
 
   @OptionGroup(title: "Author's cut") var cut: CutArguments
   @OptionGroup(title: "Ownership") var view: ViewArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "Do not tell what is left blank: a place, values, or pointers, as in memfig render. May be given several times.",
+      valueName: "what"))
+  var blank: [String] = []
+
   @OptionGroup(title: "Programs") var programs: ProgramArguments
   @OptionGroup(title: "Diagnostics") var diagnostics: DiagnosticArguments
   @OptionGroup(title: "Limits") var limits: LimitArguments
@@ -59,6 +66,7 @@ struct Describe: ParsableCommand {
       var options = try DrawingOptions(style: "print")
       options.layout.title = title
       options = view.applied(to: options)
+      options.blanks = blank
       return diagnostics.job(
         [input], .describe(options, state: state, isShort: short), OutputPlan([try target()]), limits,
         programs: programs.options(diagnostics), cut: cut.choice

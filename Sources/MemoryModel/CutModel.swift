@@ -5,6 +5,11 @@ package struct CutModel: Sendable {
   package struct Note: Hashable, Sendable {
     package var place: CutPlace
     package var text: String
+
+    package init(place: CutPlace, text: String) {
+      self.place = place
+      self.text = text
+    }
   }
 
   package private(set) var model: MemoryModel

@@ -24,7 +24,9 @@ struct CutVisibility {
     original = PlaceIndex(state)
     if !named.isEmpty { keep(named) }
     filter()
-    leaveOutBlocks(explicitly: Set(named))
+    leaveOutBlocks(
+      explicitly: Set(
+        named.compactMap { if case .cell(let cell) = $0, case .heap(let name) = cell.root { name } else { nil } }))
     retarget()
   }
 
@@ -210,7 +212,7 @@ struct CutVisibility {
 
   // MARK: Blocks behind what is hidden
 
-  private mutating func leaveOutBlocks(explicitly kept: Set<CutPlace>) {
+  private mutating func leaveOutBlocks(explicitly kept: Set<String>) {
     if hiddenTargets.isEmpty { return }
     var outgoing: [String: [String]] = [:]
     var roots: Set<String> = []
@@ -235,7 +237,7 @@ struct CutVisibility {
     }
     let behind = reached(from: hiddenTargets)
     roots.formUnion(state.heap.cells.lazy.map(\.name).filter { !behind.contains($0) })
-    roots.formUnion(state.heap.cells.lazy.map(\.name).filter { kept.contains(.cell(Place(.heap($0)))) })
+    roots.formUnion(state.heap.cells.lazy.map(\.name).filter { kept.contains($0) })
     let shown = reached(from: roots)
     state.heap.removeAll { $0.cell.map { !shown.contains($0.name) } ?? false }
   }

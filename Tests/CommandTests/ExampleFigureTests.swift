@@ -32,6 +32,23 @@ import Testing
     return ((try? String(contentsOfFile: file, encoding: .utf8)) ?? "").split { $0.isWhitespace }.map(String.init)
   }
 
+  /// Figures that ask for more than the model.
+  @Test func figuresWithOptionsAreOfToday() throws {
+    let memfig = try Memfig()
+    let exam = ["--blank", "values", "--blank", "pointers", "--key"]
+    #expect(try memfig(["render", path("exam", ".mem"), "-o", "exam-{sheet}.svg"] + exam).errors == "")
+    for view in ["owners", "borrows"] {
+      let topic = "owners-and-borrows"
+      #expect(try memfig("render", path(topic, ".mem"), "--only", view, "-o", "\(topic)-\(view).svg").errors == "")
+    }
+    for file in try memfig.folder.names {
+      let topic = file.hasPrefix("exam") ? "exam" : "owners-and-borrows"
+      let kept = try? Data(contentsOf: Self.folder.appending(path: "\(topic)/\(file)"))
+      #expect(kept == (try memfig.folder.data(file)), "\(file)")
+    }
+    #expect(try memfig.folder.names.count == 4)
+  }
+
   /// `make examples` draws them anew.
   @Test(arguments: topics) func theFigureBesideIsOfToday(topic: String) throws {
     let memfig = try Memfig()

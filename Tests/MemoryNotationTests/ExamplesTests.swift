@@ -38,10 +38,9 @@ import Testing
 
   @Test func everyTopicHasItsFolder() {
     let topics = [
-      "arc-mutex-threads", "box", "cell-vocabulary", "const-and-static", "fat-pointers", "four-regions",
-      "light-and-dark", "long-array",
-      "mutable-reference", "mutex", "pointer-vocabulary", "rc-and-weak", "rc-refcell-list", "refcell",
-      "shared-references",
+      "arc-mutex-threads", "authors-cut", "box", "cell-vocabulary", "const-and-static", "exam", "fat-pointers",
+      "four-regions", "light-and-dark", "long-array", "mutable-reference", "mutex", "owners-and-borrows",
+      "pointer-vocabulary", "publish", "rc-and-weak", "rc-refcell-list", "refcell", "shared-references",
     ]
     #expect(Self.names == topics.map { "\($0)/\($0).mem" })
   }

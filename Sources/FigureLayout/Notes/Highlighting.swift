@@ -19,8 +19,8 @@ extension Scene {
     around rect: Rect, id: String, title: String, isInner: Bool = true, isAnswer: Bool = false
   ) -> Shape {
     // Answers stand side by side: thinner lines, with air between.
-    let pen = isAnswer ? 1.2 : max(1.8, 2 * style.cell.pen)
-    let inner = (style.cell.pen + pen) / 2 + (isAnswer ? 1 : -0.1)
+    let pen = isAnswer ? 1 : max(1.8, 2 * style.cell.pen)
+    let inner = (style.cell.pen + pen) / 2 + (isAnswer ? 0.6 : -0.1)
     let distance = isInner ? -inner : (style.cell.pen + pen) / 2 + 0.8
     return Shape(
       id: id, role: .highlight, title: title, rect: flipped(rect.grown(by: distance)),

@@ -37,6 +37,13 @@ struct LeaderWays {
     }
     for rect in scene.freeTexts { take(rect.grown(by: Self.clearance - 1)) }
     for rect in notes { take(rect.grown(by: 2)) }
+    let margin = scene.style.spacing.margin
+    let inner = Rect(x: margin, y: margin, width: size.width - 2 * margin, height: size.height - 2 * margin)
+    for row in 0..<rows {
+      for place in 0..<columns where !inner.contains(Point(x: Double(place) * step, y: Double(row) * step)) {
+        isTaken[row * columns + place] = true
+      }
+    }
     for edge in scene.plan.edges {
       let points = scene.routes.route(of: edge).points
       for start in stride(from: 0, to: points.count - 3, by: 3) {
@@ -94,14 +101,25 @@ struct LeaderWays {
     return Self.corners(of: points)
   }
 
-  private func starts(of note: Rect, isBelow: Bool) -> [Int] {
+  /// Spots before a note to which nothing bars the way, with what starting there costs.
+  private func starts(of note: Rect, isBelow: Bool) -> [(spot: Int, cost: Int)] {
     if isBelow {
       let row = Int((note.minY - Self.lead) / step)
-      return stride(from: note.minX + 4, through: note.maxX - 4, by: step).map { row * columns + column(at: $0) }
+      let last = Int((note.minY - 2) / step)
+      return stride(from: note.minX + 4, through: note.maxX - 4, by: step).compactMap { x in
+        let place = column(at: x)
+        return (row...max(row, last - 1)).allSatisfy { isFree($0 * columns + place) } ? (row * columns + place, 0) : nil
+      }
     }
     let place = Int((note.minX - Self.lead) / step)
-    // At the first line, where the eye starts to read.
-    return [Int(((note.minY + min(note.height / 2, 10)) / step).rounded()) * columns + place]
+    let last = Int((note.minX - 2) / step)
+    // At the first line, where the eye starts to read, if that is possible.
+    let first = Int(((note.minY + min(note.height / 2, 10)) / step).rounded())
+    let (top, bottom) = (Int(((note.minY + 4) / step).rounded(.up)), Int((note.maxY - 4) / step))
+    return (min(top, first)...max(bottom, first)).compactMap { row in
+      let isOpen = (place...max(place, last - 1)).allSatisfy { isFree(row * columns + $0) }
+      return isOpen ? (row * columns + place, 2 * abs(row - first)) : nil
+    }
   }
 
   /// Spots from which a straight line leads to the target's border, and where it touches.
@@ -155,10 +173,12 @@ struct LeaderWays {
     return true
   }
 
-  private func isFree(_ spot: Int) -> Bool { !isTaken[spot] && block[spot] == 0 }
+  private func isFree(_ spot: Int) -> Bool {
+    spot >= 0 && spot < isTaken.count && !isTaken[spot] && block[spot] == 0
+  }
 
   /// The cheapest way by length and turns, in buckets of equal cost.
-  private func search(from starts: [Int], to ends: [Int: Point], own: Int?) -> ([Int], Point)? {
+  private func search(from starts: [(spot: Int, cost: Int)], to ends: [Int: Point], own: Int?) -> ([Int], Point)? {
     let count = columns * rows
     // A state is a spot and the direction it was come to in.
     var cost = [Int32](repeating: .max, count: count * 4)
@@ -171,10 +191,7 @@ struct LeaderWays {
       while buckets.count <= own { buckets.append([]) }
       buckets[own].append(Int32(state))
     }
-    for start in starts where start >= 0 && start < count {
-      // The room around its own note is taken, and the way out of it is free.
-      for direction in 0..<4 { open(start * 4 + direction, 0, from: -1) }
-    }
+    for start in starts { for direction in 0..<4 { open(start.spot * 4 + direction, start.cost, from: -1) } }
     let moves = [(-1, 0), (1, 0), (0, -1), (0, 1)]
     var level = 0
     while level < buckets.count {

@@ -38,7 +38,7 @@ struct NotePlacement {
         let named = notes.lines(Self.words(of: note, named: true, notes), room: column.room, sizes)
         return max(Self.width(of: own, sizes), Self.width(of: named, sizes))
       }.max() ?? 0
-    return gap + widest + 2 * padding
+    return gap + (widest + 2 * padding).rounded(.up)
   }
 
   private static func words(
@@ -68,16 +68,35 @@ struct NotePlacement {
     // A note that names its place may be higher, and moves others.
     for round in 0..<4 {
       place(notes, targets, named: named, in: scene, column)
-      var ways = LeaderWays(scene, notes: placed.compactMap { $0?.rect }, size: size)
-      var lost: Set<Int> = []
-      for index in notes.notes.indices where !named.contains(index) {
-        guard let target = targets[index], let own = placed[index] else { continue }
-        placed[index]?.leader = ways.route(from: own.rect, to: target, isBelow: column.isBelow)
-        if placed[index]?.leader == nil { lost.insert(index) }
-      }
+      let lost = route(targets, named: named, in: scene, isBelow: column.isBelow)
       if lost.isEmpty || round == 3 { break }
       named.formUnion(lost)
     }
+  }
+
+  /// Finds a way for each leader, in the order that leaves the fewest without one.
+  /// - Returns: the notes without one.
+  private mutating func route(
+    _ targets: [Scene.Target?], named: Set<Int>, in scene: Scene, isBelow: Bool
+  ) -> Set<Int> {
+    let ways = LeaderWays(scene, notes: placed.compactMap { $0?.rect }, size: size)
+    // What is a part of a block has the fewest ways to it.
+    let order = targets.indices.filter { !named.contains($0) && targets[$0] != nil }.sorted {
+      (targets[$0]?.isInner == true ? 0 : 1, $0) < (targets[$1]?.isInner == true ? 0 : 1, $1)
+    }
+    var best: [Int: [Point]]?
+    for order in [order, order.reversed(), order.sorted()] {
+      var ways = ways
+      var found: [Int: [Point]] = [:]
+      for index in order {
+        guard let target = targets[index], let own = placed[index] else { continue }
+        found[index] = ways.route(from: own.rect, to: target, isBelow: isBelow)
+      }
+      if found.count > best?.count ?? -1 { best = found }
+      if found.count == order.count { break }
+    }
+    for index in order { placed[index]?.leader = best?[index] }
+    return Set(order.filter { best?[$0] == nil })
   }
 
   private mutating func place(
