@@ -39,7 +39,7 @@ import Testing
   @Test func everyTopicHasItsFolder() {
     let topics = [
       "arc-mutex-threads", "box", "cell-vocabulary", "const-and-static", "fat-pointers", "four-regions", "long-array",
-      "mutable-reference", "mutex", "pointer-vocabulary", "rc-and-weak", "rc-refcell-list", "refcell",
+      "mutable-reference", "mutex", "pointer-vocabulary", "publish", "rc-and-weak", "rc-refcell-list", "refcell",
       "shared-references",
     ]
     #expect(Self.names == topics.map { "\($0)/\($0).mem" })
