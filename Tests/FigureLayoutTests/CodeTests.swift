@@ -173,6 +173,10 @@ import Testing
     #expect(figure.faults() == [])
     #expect(figure.pages[0].shape("source/2")?.texts.last?.text.hasSuffix("…") == true)
     #expect(figure.pages[0].shape("source/2#badge") != nil)
+    // Without a width, too, there is an end to it.
+    let wide = try FigureLayoutTests.figure(
+      "source \"main.rs\" line 2\nstack { fn main { a: i32 = 1 } }", options(source))
+    #expect(wide.pages[0].rect("source").width < 700 && wide.faults() == [])
   }
 
   @Test func severalStatesAtOneLineShareItsBadge() throws {

@@ -7,8 +7,6 @@ struct CodePanel {
   private let style: Style
   private let sizes: TextSizes
   private let typography: CodeTypography
-  /// What a line has room for at most, in points.
-  private let limit: Double
   private(set) var size = Size(width: 0, height: 0)
   private var numberWidth = 0.0
   /// The widest number of a state.
@@ -25,8 +23,8 @@ struct CodePanel {
     self.style = style
     self.sizes = sizes
     typography = CodeTypography(style: style)
-    self.limit = limit
     measure()
+    let limit = min(limit, 2 * Self.padding + numberWidth + Self.numberGap + Self.widest * advance)
     var width = 0.0
     var rows = 0
     for (index, excerpt) in view.excerpts.enumerated() {
@@ -98,6 +96,8 @@ struct CodePanel {
   // MARK: Measures
 
   static let padding = 7.0
+  /// In columns; longer lines are cut.
+  private static let widest = 100.0
   private static let numberGap = 8.0
   private static let badgeGap = 6.0
   private static let callGap = 12.0
