@@ -108,8 +108,10 @@ struct Composition {
       page.groups.insert(
         panel.group(
           of: state, at: Point(x: margin, y: size.height - margin), width: panel.size.width), at: 0)
+      // A title stands at the margin.
+      let indent = page.texts.isEmpty ? Self.legendIndent : 0
       if view?.pages[state] != nil {
-        page.shapes.append(panel.badge(of: state, at: Point(x: x + margin + Self.legendIndent, y: top - margin)))
+        page.shapes.append(panel.badge(of: state, at: Point(x: x + margin + indent, y: top - margin)))
       }
     } else {
       page.move(x: 0, y: size.height - scene.size.height)

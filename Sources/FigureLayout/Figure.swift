@@ -76,8 +76,8 @@ package struct Group: Hashable, Sendable {
     case region, stack, frame, block
     /// The key to what is used.
     case legend
-    /// The source beside the memory.
-    case code
+    /// The program's text beside the memory.
+    case source
   }
 
   /// Canonical, unique on its page, without `cluster_`: `heap`, `stack/main`, `stack/main/add`, `heap/shared`.

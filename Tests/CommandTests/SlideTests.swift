@@ -205,6 +205,8 @@ import Testing
     #expect(fromModel.text.contains("7      let n = half(7);  [main]"))
     let direct = try memfig("render", "src/prog.rs", "--code", "--state", "1", "-T", "txt")
     #expect(direct.status == 0 && direct.text == fromModel.text)
+    #expect(try memfig("capture", memfig.folder["src/prog.rs"].path, "-o", memfig.folder["b.mem"].path).status == 0)
+    #expect(try memfig.folder.text("b.mem").contains("source \"src/prog.rs\" line 2"))
     // From within, a model on standard output is as the program's neighbour has it.
     #expect(try memfig("capture", "src/prog.rs").text.contains("source \"prog.rs\" line 2"))
   }

@@ -39,7 +39,7 @@ import Testing
   }
 
   private func rows(_ page: FigurePage) -> [String] {
-    (page.group("code")?.shapes ?? []).filter { $0.role == .line }.map { row in
+    (page.group("source")?.shapes ?? []).filter { $0.role == .line }.map { row in
       (row.texts.first { $0.id.hasSuffix("#number") }?.text ?? "") + " " + (row.title ?? "")
     }
   }
@@ -66,12 +66,9 @@ import Testing
       state "b" { source "main.rs" line 25\nstack { fn main line 25 { a: i32 = 1 } } }
       """, options((first + main).joined(separator: "\n")))
     #expect(
-      rows(figure.pages[0]).suffix(6)
-        == [
-          "18 }", " ", "20 fn main() {", " …", "30     call(30);", " …", "39 }",
-        ].suffix(6))
+      rows(figure.pages[0]).suffix(6) == ["18 }", "20 fn main() {", " …", "30     call(30);", " …", "39 }"])
     #expect(rows(figure.pages[0]).first == "1 fn first() {" && rows(figure.pages[1]).first == "20 fn main() {")
-    #expect(figure.pages[0].rect("code") == figure.pages[1].rect("code"))
+    #expect(figure.pages[0].rect("source") == figure.pages[1].rect("source"))
     #expect(figure.faults() == [])
   }
 
@@ -80,47 +77,53 @@ import Testing
     for (state, line) in [(0, 11), (1, 4), (2, 13)] {
       let page = figure.pages[state]
       let badge = try #require(page.shape("badge"))
-      let own = try #require(page.shape("code/\(line)#badge"))
+      let own = try #require(page.shape("source/\(line)#badge"))
       #expect(badge.texts.map(\.text) == ["\(state + 1)"] && own.texts.map(\.text) == ["\(state + 1)"])
       #expect(badge.paint == own.paint && badge.form == own.form && badge.paint.fill != nil)
-      #expect(page.shape("code/\(line)")?.classes == ["marked"])
-      #expect(page.shape("code/\(line)")?.paint.fill == Style.printLike.code.strip)
+      #expect(page.shape("source/\(line)")?.classes == ["marked"])
+      #expect(page.shape("source/\(line)")?.paint.fill == Style.printLike.code.strip)
     }
     // Those of other states are open.
-    #expect(figure.pages[0].shape("code/13#badge")?.paint.fill == nil)
-    #expect(figure.pages[0].shape("code/13#badge")?.texts.map(\.text) == ["3"])
+    #expect(figure.pages[0].shape("source/13#badge")?.paint.fill == nil)
+    #expect(figure.pages[0].shape("source/13#badge")?.texts.map(\.text) == ["3"])
     // The marker's comment is its badge, with what it says.
-    #expect(figure.pages[0].text("code/11#label")?.text == "before")
+    #expect(figure.pages[0].text("source/11#label")?.text == "before")
     #expect(!figure.pages[0].allTexts.contains { $0.text.contains("<---") })
   }
 
   @Test func framesStandAtTheirLines() throws {
     let figure = try figure(Self.model, options())
     let page = figure.pages[1]
-    #expect(page.shape("code/12#call")?.texts.map(\.text) == ["main"])
-    #expect(page.shape("code/4#call")?.texts.map(\.text) == ["add"])
+    #expect(page.shape("source/12#call")?.texts.map(\.text) == ["main"])
+    #expect(page.shape("source/4#call")?.texts.map(\.text) == ["add"])
+    let deep = try FigureLayoutTests.figure(
+      """
+      source "main.rs" line 4
+      stack { fn main line 12 { a: i32 = 1 }\nfn add line 5 { }\nfn add line 5 { }\nfn add line 4 { } }
+      """, options())
+    #expect(deep.pages[0].shape("source/5#call")?.texts.map(\.text) == ["add ×2"])
     // Without lines the frame of the marker's function stands at the marker.
-    #expect(figure.pages[0].shape("code/11#call")?.texts.map(\.text) == ["main"])
+    #expect(figure.pages[0].shape("source/11#call")?.texts.map(\.text) == ["main"])
   }
 
   @Test func keywordsAreBoldAndCommentsGrey() throws {
     let page = try figure(Self.model, options()).pages[0]
-    let row = try #require(page.shape("code/10")).texts
+    let row = try #require(page.shape("source/10")).texts
     #expect(row.filter(\.font.bold).map(\.text) == ["let"])
     #expect(row.filter { $0.color == Style.printLike.inks.sub }.map(\.text) == ["// said { twice"])
     #expect(row.contains { $0.text == "text = \"fn no() { }\";" })
-    #expect(page.shape("code/9")?.texts.filter(\.font.bold).map(\.text) == ["fn"])
+    #expect(page.shape("source/9")?.texts.filter(\.font.bold).map(\.text) == ["fn"])
   }
 
   @Test func nothingMovesFromStateToState() throws {
     let figure = try figure(Self.model, options())
     for page in figure.pages {
       #expect(page.size == figure.pages[0].size)
-      #expect(page.rect("code") == figure.pages[0].rect("code"))
+      #expect(page.rect("source") == figure.pages[0].rect("source"))
       #expect(page.rect("stack/main/main.a") == figure.pages[0].rect("stack/main/main.a"))
     }
-    #expect(figure.pages[0].rect("code/11") == figure.pages[2].rect("code/11"))
-    #expect(figure.pages[0].text("code/13#label")?.rect == figure.pages[2].text("code/13#label")?.rect)
+    #expect(figure.pages[0].rect("source/11") == figure.pages[2].rect("source/11"))
+    #expect(figure.pages[0].text("source/13#label")?.rect == figure.pages[2].text("source/13#label")?.rect)
   }
 
   @Test func itsLinesCanBeCounted() throws {
@@ -145,15 +148,22 @@ import Testing
       shown.contains("40     mark();") && shown.contains("34     line(34);") && !shown.contains("33     line(33);"))
   }
 
+  @Test func itIsNotTheRegionOfCode() throws {
+    let text = "source \"main.rs\" line 11\ncode { fn main }\nstack { fn main { a: fn() = &code/main } }"
+    let figure = try figure(text, options())
+    #expect(figure.faults() == [])
+    #expect(Set(figure.pages[0].allGroups.map(\.id)).count == figure.pages[0].allGroups.count)
+  }
+
   @Test func itStandsAtTheLeftOrAbove() throws {
     let beside = try figure(
       "source \"main.rs\" line 11\nstack { fn main { a: i32 = 1 } }", options()
     ).pages[0]
-    #expect(beside.rect("code").maxX < beside.rect("stack").minX)
+    #expect(beside.rect("source").maxX < beside.rect("stack").minX)
     let narrow = try figure(Self.model, options(width: 300))
     #expect(narrow.pages[0].size.width == 300 && narrow.faults() == [])
-    #expect(narrow.pages[0].rect("code").minY > narrow.pages[0].rect("stack").maxY)
-    #expect(narrow.pages[0].rect("code").maxX <= 300 - Style.printLike.spacing.margin)
+    #expect(narrow.pages[0].rect("source").minY > narrow.pages[0].rect("stack").maxY)
+    #expect(narrow.pages[0].rect("source").maxX <= 300 - Style.printLike.spacing.margin)
   }
 
   @Test func linesThatAreTooLongEndInDots() throws {
@@ -161,8 +171,12 @@ import Testing
     let figure = try figure(
       "source \"main.rs\" line 2\nstack { fn main { a: i32 = 1 } }", options(source, width: 320))
     #expect(figure.faults() == [])
-    #expect(figure.pages[0].shape("code/2")?.texts.last?.text.hasSuffix("…") == true)
-    #expect(figure.pages[0].shape("code/2#badge") != nil)
+    #expect(figure.pages[0].shape("source/2")?.texts.last?.text.hasSuffix("…") == true)
+    #expect(figure.pages[0].shape("source/2#badge") != nil)
+    // Without a width, too, there is an end to it.
+    let wide = try FigureLayoutTests.figure(
+      "source \"main.rs\" line 2\nstack { fn main { a: i32 = 1 } }", options(source))
+    #expect(wide.pages[0].rect("source").width < 700 && wide.faults() == [])
   }
 
   @Test func severalStatesAtOneLineShareItsBadge() throws {
@@ -171,9 +185,9 @@ import Testing
     }
     let figure = try figure(
       states.joined(separator: "\n"), options("fn main() {\n    loop {} // <--- turn\n    // <--- end\n}\n"))
-    #expect(figure.pages[4].shape("code/2#badge")?.texts.map(\.text) == ["5"])
-    #expect(figure.pages[11].shape("code/2#badge")?.texts.map(\.text) == ["1–11"])
-    #expect(Set(figure.pages.map { $0.rect("code/2#badge") }).count == 1)
+    #expect(figure.pages[4].shape("source/2#badge")?.texts.map(\.text) == ["5"])
+    #expect(figure.pages[11].shape("source/2#badge")?.texts.map(\.text) == ["1–11"])
+    #expect(Set(figure.pages.map { $0.rect("source/2#badge") }).count == 1)
     #expect(figure.faults() == [])
   }
 

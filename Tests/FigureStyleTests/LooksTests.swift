@@ -42,6 +42,17 @@ import Testing
     }
   }
 
+  @Test("Marks and source stand out from their grounds", arguments: Style.builtInNames)
+  func marksAndSource(name: String) throws {
+    let style = try Style.named(name)
+    #expect(style.changes.sign.contrast(with: style.changes.color) >= 4.5)
+    for ground in style.grounds {
+      #expect(style.changes.color.contrast(with: ground) >= 3, "mark on \(ground.hex)")
+    }
+    for ink in [style.inks.ink, style.inks.sub] { #expect(ink.contrast(with: style.code.strip) >= 4.5, "\(ink.hex)") }
+    #expect(style.cell.fill.contrast(with: style.inks.ink) >= 4.5, "numbers of states")
+  }
+
   @Test("Kinds of pointers differ in tail, line or head", arguments: Style.builtInNames)
   func kindsDiffer(name: String) throws {
     let style = try Style.named(name)
@@ -73,7 +84,8 @@ import Testing
     let style = try Style.named("mono")
     let colors =
       style.grounds + [style.inks.ink, style.inks.sub, style.inks.ghost, style.inks.faint, style.cell.line]
-      + [style.cell.padFill, style.frame.line, style.pointers.dangling.color] + style.pointerLooks.map(\.look.color)
+      + [style.cell.padFill, style.frame.line, style.pointers.dangling.color]
+      + [style.changes.color, style.changes.sign, style.code.strip] + style.pointerLooks.map(\.look.color)
     for color in colors { #expect(color.isGrey, "\(color.hex)") }
   }
 

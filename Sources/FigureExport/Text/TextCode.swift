@@ -7,7 +7,7 @@ enum TextCode {
     let shapes = Dictionary(group.shapes.map { ($0.id, $0) }) { first, _ in first }
     let rows = group.shapes.filter { $0.role == .line }
     let width = rows.map { number(of: $0).count }.max() ?? 0
-    var lines = texts["code#label"].map { [$0] } ?? []
+    var lines = texts["source#label"].map { [$0] } ?? []
     for row in rows {
       let number = number(of: row)
       let mark = row.classes.contains("marked") ? ">" : " "

@@ -33,7 +33,7 @@ package enum TextExport {
   /// What is no picture of memory.
   private static func lines(of group: Group, _ pointers: TextPointers) -> [String]? {
     switch group.role {
-    case .code: TextCode.lines(of: group)
+    case .source: TextCode.lines(of: group)
     case .legend: TextLegend.lines(of: group, pointers)
     case .region, .stack, .frame, .block: nil
     }
@@ -47,7 +47,7 @@ package enum TextExport {
         .map { $0.struckThrough ? "~\($0.text)~" : $0.text }.joined()
       for case .change(let change) in group.shapes.map(\.form) { title = "(\(change.character)) " + title }
       return rows(of: group.groups, pointers, within: width - 4).framed(title: title)
-    case .region, .stack, .legend, .code: return rows(of: group.groups, pointers, within: width)
+    case .region, .stack, .legend, .source: return rows(of: group.groups, pointers, within: width)
     }
   }
 

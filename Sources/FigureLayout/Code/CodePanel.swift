@@ -7,8 +7,6 @@ struct CodePanel {
   private let style: Style
   private let sizes: TextSizes
   private let typography: CodeTypography
-  /// What a line has room for at most, in points.
-  private let limit: Double
   private(set) var size = Size(width: 0, height: 0)
   private var numberWidth = 0.0
   /// The widest number of a state.
@@ -25,8 +23,8 @@ struct CodePanel {
     self.style = style
     self.sizes = sizes
     typography = CodeTypography(style: style)
-    self.limit = limit
     measure()
+    let limit = min(limit, 2 * Self.padding + numberWidth + Self.numberGap + Self.widest * advance)
     var width = 0.0
     var rows = 0
     for (index, excerpt) in view.excerpts.enumerated() {
@@ -98,6 +96,8 @@ struct CodePanel {
   // MARK: Measures
 
   static let padding = 7.0
+  /// In columns; longer lines are cut.
+  private static let widest = 100.0
   private static let numberGap = 8.0
   private static let badgeGap = 6.0
   private static let callGap = 12.0
@@ -182,7 +182,13 @@ struct CodePanel {
 
   /// The frames that stand at a line; empty where none does.
   private static func calls(_ page: CodeView.Page, at line: Int) -> String {
-    let names = page.calls.filter { $0.line == line }.map(\.name)
+    var names: [String] = []
+    var counts: [String: Int] = [:]
+    for call in page.calls where call.line == line {
+      if counts[call.name] == nil { names.append(call.name) }
+      counts[call.name, default: 0] += 1
+    }
+    names = names.map { name in counts[name].map { $0 > 1 ? "\(name) ×\($0)" : name } ?? name }
     if names.count > 3 { return names.prefix(2).joined(separator: ", ") + ", … \(names.count - 2) more" }
     return names.joined(separator: ", ")
   }
@@ -195,7 +201,7 @@ struct CodePanel {
   func group(of state: Int, at origin: Point, width: Double) -> Group {
     let rect = Rect(x: origin.x, y: origin.y - size.height, width: width, height: size.height)
     var group = Group(
-      id: "code", role: .code, title: nil, rect: rect, paint: Paint(line: style.frame.line, pen: 0.7, radius: 8))
+      id: "source", role: .source, title: nil, rect: rect, paint: Paint(line: style.frame.line, pen: 0.7, radius: 8))
     guard let page = view.pages[state], let text = view.texts[page.path] else { return group }
     group.title = "line \(page.line) of \(page.path)"
     let excerpt = view.excerpts[page.excerpt].rows
@@ -204,7 +210,7 @@ struct CodePanel {
       let own = sizes[page.path, typography.path]
       group.texts.append(
         Label(
-          id: "code#label", text: page.path, font: typography.path, color: style.inks.ink,
+          id: "source#label", text: page.path, font: typography.path, color: style.inks.ink,
           rect: Rect(
             x: rect.minX + Self.padding, y: y - headingHeight / 2 - own.height / 2, width: own.width,
             height: own.height)))
@@ -224,7 +230,7 @@ struct CodePanel {
   }
 
   private func gap(_ number: Int, _ place: Rect, left: Double) -> Shape {
-    var shape = Shape(id: "code/gap\(number)", role: .line, classes: ["gap"], title: "…", rect: place, paint: Paint())
+    var shape = Shape(id: "source/gap\(number)", role: .line, classes: ["gap"], title: "…", rect: place, paint: Paint())
     let own = sizes["…", typography.code]
     shape.texts = [
       Label(
@@ -239,7 +245,7 @@ struct CodePanel {
     left: Double, into group: inout Group
   ) {
     let isMarked = page.line == number
-    let id = "code/\(number)"
+    let id = "source/\(number)"
     var row = Shape(
       id: id, role: .line, classes: isMarked ? ["marked"] : [], title: nil, rect: place,
       paint: isMarked ? Paint(fill: style.code.strip) : Paint())

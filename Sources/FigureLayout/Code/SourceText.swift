@@ -23,7 +23,8 @@ struct SourceText {
   static let tab = 4
 
   init(_ text: String) {
-    let bytes = Array(text.utf8)
+    // A byte order mark is no character.
+    let bytes = Array((text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text).utf8)
     scanner = RustScanner(bytes)
     var start = 0
     while start < bytes.count {

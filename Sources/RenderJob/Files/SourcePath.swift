@@ -17,9 +17,7 @@ enum SourcePath {
 
   /// A path from here, written relative to a folder; as it is where the folder is not there.
   static func relative(_ path: String, to folder: String) -> String {
-    guard !path.hasPrefix("/"), let from = resolved(folder), let home = resolved(Self.folder(of: path)) else {
-      return path
-    }
+    guard let from = resolved(folder), let home = resolved(Self.folder(of: path)) else { return path }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let target = home.split(separator: "/") + [name[...]]
     let start = from.split(separator: "/")
