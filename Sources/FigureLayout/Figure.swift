@@ -13,6 +13,10 @@ package struct Figure: Hashable, Sendable {
   package var arrowSize: Double
   /// By family, the generic one that a reader without it uses: `monospace`, `sans-serif`.
   package var genericFamilies: [String: String]
+  /// What part of its natural size it is drawn at, all of it; 1 where its page is large enough.
+  package var scale = 1.0
+  /// What the page has over and under the figure beyond the style's margin, each, in points.
+  package var slack = 0.0
 
   package init(
     title: String, pages: [FigurePage], background: Color?, arrowSize: Double, genericFamilies: [String: String] = [:]

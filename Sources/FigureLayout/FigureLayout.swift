@@ -5,7 +5,7 @@ import MemoryModel
 extension Figure {
   /// Lays a checked model out, one page a state, all pages of one size.
   ///
-  /// - Throws: `Diagnostics` where a block is wider than the page that was asked for, and what `measuring` throws.
+  /// - Throws: `Diagnostics` where the figure is too large for its page and may not be scaled, and what `measuring` throws.
   package static func layOut(
     _ model: MemoryModel, style: Style, options: LayoutOptions = LayoutOptions(),
     measuring: borrowing some TextMeasuring & ~Copyable
@@ -14,7 +14,8 @@ extension Figure {
     let typography = Typography(style: style)
     let heading = Heading(of: model, style: style, options: options)
     let sizes = try TextSizes(of: plan.texts(in: typography) + heading.texts, measuring: measuring)
-    let scene = try Layout(plan, style: style, sizes: sizes, options: options, heading: heading).scene()
+    let fitted = try Fitting(plan, style: style, sizes: sizes, options: options, heading: heading).result()
+    let scene = fitted.scene
     let slugs = PageSlugs.slugs(of: model.states.map(\.label))
     let pages = model.states.indices.map { state in
       FigurePage(
@@ -24,9 +25,11 @@ extension Figure {
         groups: scene.groups(in: state), texts: heading.labels(of: state, in: scene), shapes: scene.crosses(in: state),
         arrows: scene.arrows(in: state))
     }
-    return Figure(
+    var figure = Figure(
       title: options.title ?? model.title ?? "", pages: pages, background: style.background,
       arrowSize: style.pointers.arrowSize, genericFamilies: style.fonts.generics)
+    figure.slack = scene.drop
+    return figure.scaled(by: fitted.scale, toWidth: options.width, height: options.height)
   }
 }
 

@@ -1,4 +1,3 @@
-import Diagnostics
 import FigureStyle
 import MemoryModel
 
@@ -7,52 +6,60 @@ struct Layout {
   private var plan: Plan
   private let style: Style
   private let sizes: TextSizes
-  private let options: LayoutOptions
   private let heading: Heading
 
-  init(_ plan: Plan, style: Style, sizes: TextSizes, options: LayoutOptions, heading: Heading) {
+  init(_ plan: Plan, style: Style, sizes: TextSizes, heading: Heading) {
     var plan = plan
     plan.measureHeads(style.pointers)
     self.plan = plan
     self.style = style
     self.sizes = sizes
-    self.options = options
     self.heading = heading
   }
 
   /// Between a row's end and its region's edge.
   private static let rowEnd = 14.0
 
-  func scene() throws -> Scene {
-    guard let width = options.width else { return scene(available: nil) }
+  /// As wide as it comes; regions are as wide as the page, where it is wider.
+  func natural(page: Double? = nil) -> Scene { scene(Room(rows: nil, page: page)) }
+
+  /// In rows that keep to a page of `width`, or as near to it as they can.
+  func wrapped(to width: Double, attempts: Int = 12) -> Scene {
     let spacing = style.spacing
     let room = width - 2 * spacing.margin - spacing.labelColumn - Self.rowEnd
     // Passages take room too, and how many there are shows only when the rows stand.
     var target = max(room, 1)
-    var narrowest = Double.infinity
-    for _ in 0..<12 {
-      let scene = scene(available: target)
+    var narrowest: Scene?
+    for _ in 0..<attempts {
+      let scene = scene(Room(rows: target, page: width))
       if scene.size.width <= width { return scene }
-      narrowest = min(narrowest, scene.size.width)
+      if scene.size.width < narrowest?.size.width ?? .infinity { narrowest = scene }
       if target == 1 { break }
       target = max(min(target - (scene.size.width - width), target - 8), 1)
     }
-    throw Diagnostics([Self.tooWide(narrowest, for: width)])
+    return narrowest ?? natural(page: width)
   }
 
-  private func scene(available: Double?) -> Scene {
+  /// What a scene has room in, in points: its rows, where they are to keep to it, and the page it fills.
+  private struct Room {
+    var rows: Double?
+    var page: Double?
+  }
+
+  private func scene(_ room: Room) -> Scene {
     let levels = HeapLevels(plan)
     var namesAside: Set<Int> = []
     // Whether a name has room shows only when all pointers have their ways.
     while true {
-      let scene = scene(available: available, levels, namesAside: namesAside)
+      let scene = scene(room, levels, namesAside: namesAside)
       let crowded = scene.frameNames.starts.indices.filter { scene.frameNames.starts[$0] == nil }
       if namesAside.isSuperset(of: crowded) { return scene }
       namesAside.formUnion(crowded)
     }
   }
 
-  private func scene(available: Double?, _ levels: HeapLevels, namesAside: Set<Int>) -> Scene {
+  private func scene(_ room: Room, _ levels: HeapLevels, namesAside: Set<Int>) -> Scene {
+    let available = room.rows
     var plan = plan
     var arrangement = arrange(plan, levels, available: nil, namesAside)
     plan.chooseRoutes(arrangement, listEdges: levels.listEdges)
@@ -80,10 +87,12 @@ struct Layout {
     let end =
       arrangement.items.map { $0.x + $0.width + ($0.isPieceOfFrame ? Arrangement.framePadding : 0) }.max() ?? left
     let rows = end + Self.rowEnd
-    let width = (max(rows, style.spacing.margin + heading.width(sizes)) + style.spacing.margin).rounded(.up)
+    let own = max(rows, style.spacing.margin + heading.width(sizes)) + style.spacing.margin
+    // A page that was asked for is exactly as wide as that; others have whole points.
+    let width = own <= room.page ?? 0 ? room.page ?? own : own.rounded(.up)
     return Scene(
       plan, arrangement, elevation, FrameNames(plan, arrangement, width: { nameWidth(of: $0) }), style: style,
-      sizes: sizes, width: max(width, available == nil ? 0 : options.width ?? 0))
+      sizes: sizes, width: width)
   }
 
   private func arrange(
@@ -116,11 +125,5 @@ struct Layout {
       }
       for (index, lane) in zip(edges, ArcLanes.lanes(of: spans)) { plan.edges[index].arcLevel = lane }
     }
-  }
-
-  static func tooWide(_ natural: Double, for width: Double) -> Diagnostic {
-    .error(
-      "the figure does not fit a width of \(Int(width)) pt: it needs at least \(Int(natural.rounded(.up))) pt",
-      help: "ask for a larger width, or shorten texts and arrays")
   }
 }

@@ -2,6 +2,12 @@
 package struct LayoutOptions: Hashable, Sendable {
   /// The page's width in points; rows are laid out anew to fit. nil is the natural width.
   package var width: Double?
+  /// The page's height in points; nil is as high as the figure comes.
+  package var height: Double?
+  /// How high the page may be at most, in points, where it has no height of its own.
+  package var heightLimit: Double?
+  /// What becomes of a figure that is too large for its page.
+  package var fit: Fit
   /// Texts longer than this many characters are shortened in the middle.
   package var maxText: Int
   /// Draw the title and the state's label over the figure.
@@ -10,6 +16,15 @@ package struct LayoutOptions: Hashable, Sendable {
   package var arrays: Arrays
   /// Arrays longer than this are elided, or wrapped.
   package var maxElements: Int
+
+  package enum Fit: String, Hashable, Sendable, CaseIterable {
+    /// Rows wrap, spacing shrinks, and only then is all of it scaled.
+    case wrap
+    /// Rows stay as wide as they come; all of it is scaled.
+    case scale
+    /// Rows wrap and spacing shrinks; what is still too large is an error.
+    case error
+  }
 
   /// How long arrays are drawn.
   package enum Arrays: String, Hashable, Sendable, CaseIterable {
@@ -20,9 +35,12 @@ package struct LayoutOptions: Hashable, Sendable {
 
   package init(
     width: Double? = nil, maxText: Int = 40, showsTitle: Bool = false, title: String? = nil,
-    arrays: Arrays = .elide, maxElements: Int = 8
+    arrays: Arrays = .elide, maxElements: Int = 8, height: Double? = nil, heightLimit: Double? = nil, fit: Fit = .wrap
   ) {
     self.width = width
+    self.height = height
+    self.heightLimit = heightLimit
+    self.fit = fit
     self.maxText = maxText
     self.showsTitle = showsTitle
     self.title = title

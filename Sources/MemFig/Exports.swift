@@ -7,6 +7,7 @@ import FigureStyle
 import MemoryNotation
 
 public typealias FigureFormat = FigureExport.FigureFormat
+package typealias FigureFit = LayoutOptions.Fit
 package typealias ArrayLayout = LayoutOptions.Arrays
 package typealias Color = FigureStyle.Color
 package typealias Length = FigureStyle.Length

@@ -21,6 +21,7 @@ struct Check: ParsableCommand {
   var inputs: [String]
 
   @OptionGroup(title: "Figure") var figure: FigureArguments
+  @OptionGroup(title: "Page") var page: PageArguments
   @OptionGroup(title: "Programs") var programs: ProgramArguments
   @OptionGroup(title: "Diagnostics") var diagnostics: DiagnosticArguments
   @OptionGroup(title: "Limits") var limits: LimitArguments
@@ -28,7 +29,7 @@ struct Check: ParsableCommand {
   func run() throws {
     try diagnostics.printer.reporting {
       diagnostics.job(
-        inputs, .check(try figure.options()), OutputPlan([]), limits,
+        inputs, .check(page.applied(to: try figure.options())), OutputPlan([]), limits,
         programs: programs.options(diagnostics)
       ).run()
     }

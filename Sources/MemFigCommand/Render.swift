@@ -29,6 +29,7 @@ struct Render: ParsableCommand {
 
   @OptionGroup(title: "Output") var output: OutputArguments
   @OptionGroup(title: "Figure") var figure: FigureArguments
+  @OptionGroup(title: "Page") var page: PageArguments
   @OptionGroup(title: "Paper and screen") var paper: PaperArguments
   @OptionGroup(title: "Programs") var programs: ProgramArguments
   @OptionGroup(title: "Diagnostics") var diagnostics: DiagnosticArguments
@@ -38,7 +39,7 @@ struct Render: ParsableCommand {
 
   func run() throws {
     try diagnostics.printer.reporting {
-      let options = try paper.applied(to: figure.options())
+      let options = try paper.applied(to: page.applied(to: figure.options()))
       let plan = try output.plan(inputs: inputs.count)
       return diagnostics.job(
         inputs, .draw(options, state: paper.state), plan, limits,

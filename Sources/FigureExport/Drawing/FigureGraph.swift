@@ -13,7 +13,8 @@ extension Graph {
     try set(.outputOrder, .nodesFirst, on: root)
     try set(.background, background.map(GraphColor.init) ?? .transparent, on: root)
     let canvas = try addNode(named: "_canvas")
-    try place(canvas, Rect(x: 0, y: 0, width: size.width, height: size.height))
+    // Graphviz knows whole points; the exporters cut what is over.
+    try place(canvas, Rect(x: 0, y: 0, width: size.width.rounded(.up), height: size.height.rounded(.up)))
     try set(.style, LineStyle(isInvisible: true), on: canvas)
   }
 

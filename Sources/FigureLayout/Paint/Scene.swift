@@ -11,7 +11,9 @@ struct Scene {
   let style: Style
   let typography: Typography
   let sizes: TextSizes
-  let size: Size
+  private(set) var size: Size
+  /// How far all of it is moved down on a page that is higher than it.
+  private(set) var drop = 0.0
   /// By part, the lines that cross its band.
   let crossings: [Int: [Double]]
   /// By state, the cells whose pointers leave downwards.
@@ -64,13 +66,19 @@ struct Scene {
     return crossings
   }
 
+  /// Stands in the middle of a page that is `height` points high.
+  mutating func fill(_ height: Double) {
+    drop = max((height - size.height) / 2, 0)
+    size.height = height
+  }
+
   // MARK: To the figure's coordinates
 
   func flipped(_ rect: Rect) -> Rect {
-    Rect(x: rect.x, y: size.height - rect.y - rect.height, width: rect.width, height: rect.height)
+    Rect(x: rect.x, y: size.height - drop - rect.y - rect.height, width: rect.width, height: rect.height)
   }
 
-  func flipped(_ point: Point) -> Point { Point(x: point.x, y: size.height - point.y) }
+  func flipped(_ point: Point) -> Point { Point(x: point.x, y: size.height - drop - point.y) }
 
   /// A line of text whose middle is at `center`.
   func label(

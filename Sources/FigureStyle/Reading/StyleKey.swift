@@ -118,6 +118,14 @@ extension StyleKey {
     StyleKey("spacing.channel", .length(heights) { $0.spacing.channel = $1 }),
     StyleKey("spacing.margin", .length(gaps) { $0.spacing.margin = $1 }),
     StyleKey("spacing.label-column", .length(gaps) { $0.spacing.labelColumn = $1 }),
+    StyleKey("spacing.least.padding-x", .length(gaps) { $0.spacing.least.paddingX = $1 }),
+    StyleKey("spacing.least.cell", .length(heights) { $0.spacing.least.cell = $1 }),
+    StyleKey("spacing.least.gap", .length(gaps) { $0.spacing.least.gap = $1 }),
+    StyleKey("spacing.least.variable-gap", .length(gaps) { $0.spacing.least.variableGap = $1 }),
+    StyleKey("spacing.least.frame-gap", .length(gaps) { $0.spacing.least.frameGap = $1 }),
+    StyleKey("spacing.least.row-pad", .length(gaps) { $0.spacing.least.rowPad = $1 }),
+    StyleKey("spacing.least.channel", .length(heights) { $0.spacing.least.channel = $1 }),
+    StyleKey("spacing.least.label-column", .length(gaps) { $0.spacing.least.labelColumn = $1 }),
   ]
 
   private static let pointers: [StyleKey] =

@@ -7,12 +7,6 @@ struct FigureArguments: ParsableArguments {
     help: ArgumentHelp("A built-in style (memfig styles lists them), or a style sheet's file.", valueName: "name"))
   var style: String = "print"
 
-  @Option(
-    help: ArgumentHelp(
-      "The figure's width: 120mm, 12cm, 3.4in or 345pt; rows are laid out anew to fit, text keeps its size.",
-      valueName: "length"), transform: LengthArgument.points)
-  var width: Double?
-
   @Option(help: ArgumentHelp("The document's title, instead of the model's.", valueName: "text"))
   var title: String?
 
@@ -35,7 +29,6 @@ struct FigureArguments: ParsableArguments {
 
   func options() throws -> DrawingOptions {
     var options = try DrawingOptions(style: style)
-    options.layout.width = width
     options.layout.title = title
     options.layout.showsTitle = showTitle
     options.layout.maxText = maxText
