@@ -10,7 +10,7 @@ extension Figure {
     _ model: MemoryModel, style: Style, options: LayoutOptions = LayoutOptions(),
     measuring: borrowing some TextMeasuring & ~Copyable
   ) throws -> Figure {
-    let plan = PlanBuilder(model, options: options).plan
+    let plan = PlanBuilder(model, options: options, limits: style.maxElements).plan
     let typography = Typography(style: style)
     let heading = Heading(of: model, style: style, options: options)
     let sizes = try TextSizes(of: plan.texts(in: typography) + heading.texts, measuring: measuring)

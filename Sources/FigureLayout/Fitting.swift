@@ -36,12 +36,17 @@ struct Fitting {
       let scene = scene(width: options.width, shrinking: shrinking)
       if fits(scene, scale: 1) { return Result(scene: scene) }
       if options.fit == .error, shrinking == Self.shrinkings.last { throw Diagnostics([refusal(scene)]) }
+      // Spacing alone does not halve a figure.
+      if options.fit == .wrap, scene.size.height > Self.hopeless * (limit ?? .infinity) { break }
     }
     return scaled()
   }
 
   /// How far spacing goes towards its bounds, step by step.
   private static let shrinkings = [0, 0.5, 1]
+
+  /// By how much a figure may be too high for spacing to be tried.
+  private static let hopeless = 1.8
 
   private var limit: Double? { options.height ?? options.heightLimit }
 
@@ -51,7 +56,7 @@ struct Fitting {
 
   private func scene(width: Double?, shrinking: Double) -> Scene {
     let layout = layout(shrinking: shrinking)
-    return width.map { layout.wrapped(to: $0, attempts: shrinking == 0 ? 12 : 5) } ?? layout.natural()
+    return width.map { layout.wrapped(to: $0, attempts: shrinking == 0 ? 8 : 4, highest: Self.hopeless * (limit ?? .infinity)) } ?? layout.natural()
   }
 
   private func fits(_ scene: Scene, scale: Double) -> Bool {
@@ -71,32 +76,30 @@ struct Fitting {
     return Result(scene: options.width.map { layout.natural(page: $0 / scale) } ?? whole, scale: scale)
   }
 
-  /// In rows that are laid out anew for a page which then is made smaller: as little as will do.
+  /// In rows that are laid out for a larger page, which then is made smaller: as little as will do.
   private func scaled() -> Result {
+    let layout = layout(shrinking: 1)
     guard let width = options.width else {
-      let scene = layout(shrinking: 1).natural()
+      let scene = layout.natural()
       return Result(scene: scene, scale: min(1, (limit ?? .infinity) / scene.size.height))
     }
-    var best: Result?
-    var (low, high) = (0.0, 1.0)
-    // What is as wide as it comes fits for certain, unless it is too high.
-    let whole = layout(shrinking: 1).natural()
-    let least = min(width / whole.size.width, (limit ?? .infinity) / whole.size.height, 1)
-    low = least
-    for _ in 0..<Self.attempts where high - low > 0.02 * high {
-      let scale = (low + high) / 2
-      let scene = layout(shrinking: 1).wrapped(to: width / scale, attempts: 3)
-      if fits(scene, scale: scale) {
-        best = Result(scene: scene, scale: scale)
-        low = scale
-      } else {
-        high = scale
-      }
+    var best = (scale: 0.0, page: width)
+    /// - Returns: whether a larger page may do better.
+    func attempt(_ page: Double) -> Bool {
+      let size = layout.filled(page, page: nil).size
+      let scale = min(1, width / size.width, (limit ?? .infinity) / size.height)
+      if scale > best.scale { best = (scale, page) }
+      // On a larger page wide rows decide alone: then each step makes all of it smaller.
+      return width / (page * Self.step) > best.scale
     }
-    return best ?? Result(scene: layout(shrinking: 1).natural(page: width / least), scale: least)
+    var page = width
+    while attempt(page) { page *= Self.step }
+    for step in [Self.step.squareRoot(), 1 / Self.step.squareRoot()] { _ = attempt(best.page * step) }
+    return Result(scene: layout.filled(best.page, page: width / best.scale), scale: best.scale)
   }
 
-  private static let attempts = 6
+  /// From one page that is tried to the next.
+  private static let step = 1.2
 
   // MARK: Messages
 

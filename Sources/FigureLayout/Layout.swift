@@ -24,7 +24,8 @@ struct Layout {
   func natural(page: Double? = nil) -> Scene { scene(Room(rows: nil, page: page)) }
 
   /// In rows that keep to a page of `width`, or as near to it as they can.
-  func wrapped(to width: Double, attempts: Int = 12) -> Scene {
+  /// - Parameter highest: Beyond it nothing more is tried: narrower rows are higher still.
+  func wrapped(to width: Double, attempts: Int, highest: Double = .infinity) -> Scene {
     let spacing = style.spacing
     let room = width - 2 * spacing.margin - spacing.labelColumn - Self.rowEnd
     // Passages take room too, and how many there are shows only when the rows stand.
@@ -34,10 +35,16 @@ struct Layout {
       let scene = scene(Room(rows: target, page: width))
       if scene.size.width <= width { return scene }
       if scene.size.width < narrowest?.size.width ?? .infinity { narrowest = scene }
-      if target == 1 { break }
+      if target == 1 || scene.size.height > highest { break }
       target = max(min(target - (scene.size.width - width), target - 8), 1)
     }
     return narrowest ?? natural(page: width)
+  }
+
+  /// In rows that have room on a page of `width`, whatever has to stand out of it; regions are as wide as `page`.
+  func filled(_ width: Double, page: Double?) -> Scene {
+    let room = width - 2 * style.spacing.margin - style.spacing.labelColumn - Self.rowEnd
+    return scene(Room(rows: max(room, 1), page: page))
   }
 
   /// What a scene has room in, in points: its rows, where they are to keep to it, and the page it fills.
@@ -60,18 +67,7 @@ struct Layout {
 
   private func scene(_ room: Room, _ levels: HeapLevels, namesAside: Set<Int>) -> Scene {
     let available = room.rows
-    var plan = plan
-    var arrangement = arrange(plan, levels, available: nil, namesAside)
-    plan.chooseRoutes(arrangement, listEdges: levels.listEdges)
-    plan = Sizing.size(plan, style: style, sizes: sizes, available: available)
-    // Routes decide widths, and widths decide where rows wrap, and so routes.
-    for _ in 0..<(available == nil ? 1 : 3) {
-      arrangement = arrange(plan, levels, available: available, namesAside)
-      plan.chooseRoutes(arrangement, listEdges: levels.listEdges)
-      plan = Sizing.size(plan, style: style, sizes: sizes, available: available)
-    }
-    arrangement.fit(to: plan)
-    arrangement.addPassages(for: &plan)
+    var (plan, arrangement) = arranged(room, levels, namesAside)
     let segments = Segments(plan, arrangement)
     arrangement = RowOrder.order(arrangement, segments, style: style)
     let left = style.spacing.margin + style.spacing.labelColumn
@@ -95,12 +91,42 @@ struct Layout {
       sizes: sizes, width: width)
   }
 
-  private func arrange(
-    _ plan: Plan, _ levels: HeapLevels, available: Double?, _ namesAside: Set<Int>
-  ) -> Arrangement {
-    Arranging.arrange(plan, levels: levels, style: style, available: available, namesAside: namesAside) {
-      nameWidth(of: $0)
+  /// The rows with all that stands in them, and the pointers that pass them.
+  ///
+  /// Which pointers pass a row shows only when the rows stand: those of a page then are filled anew, with room left.
+  private func arranged(_ room: Room, _ levels: HeapLevels, _ namesAside: Set<Int>) -> (Plan, Arrangement) {
+    var reserve: [Arrangement.LineKey: Double] = [:]
+    var round = 0
+    while true {
+      var plan = plan
+      let available = room.rows
+      var arrangement = arrange(plan, levels, available: nil, [:], namesAside)
+      plan.chooseRoutes(arrangement, listEdges: levels.listEdges)
+      plan = Sizing.size(plan, style: style, sizes: sizes, available: available)
+      // Routes decide widths, and widths decide where rows wrap, and so routes.
+      for _ in 0..<(available == nil ? 1 : 3) {
+        arrangement = arrange(plan, levels, available: available, reserve, namesAside)
+        plan.chooseRoutes(arrangement, listEdges: levels.listEdges)
+        plan = Sizing.size(plan, style: style, sizes: sizes, available: available)
+      }
+      arrangement.fit(to: plan)
+      arrangement.addPassages(for: &plan)
+      round += 1
+      let grown = available.map { arrangement.reserve(beyond: reserve, available: $0, style: style) } ?? reserve
+      if grown == reserve || round == Self.fillings { return (plan, arrangement) }
+      reserve = grown
     }
+  }
+
+  private static let fillings = 6
+
+  private func arrange(
+    _ plan: Plan, _ levels: HeapLevels, available: Double?, _ reserve: [Arrangement.LineKey: Double],
+    _ namesAside: Set<Int>
+  ) -> Arrangement {
+    Arranging.arrange(
+      plan, levels: levels, style: style, available: available, reserve: reserve, namesAside: namesAside
+    ) { nameWidth(of: $0) }
   }
 
   private func nameWidth(of frame: Int) -> Double {

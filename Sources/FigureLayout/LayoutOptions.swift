@@ -16,6 +16,8 @@ package struct LayoutOptions: Hashable, Sendable {
   package var arrays: Arrays
   /// Arrays longer than this are elided, or wrapped.
   package var maxElements: Int
+  /// How many pointers lead from the stack to the farthest block that is drawn; nil draws all.
+  package var depth: Int?
 
   package enum Fit: String, Hashable, Sendable, CaseIterable {
     /// Rows wrap, spacing shrinks, and only then is all of it scaled.
@@ -35,12 +37,14 @@ package struct LayoutOptions: Hashable, Sendable {
 
   package init(
     width: Double? = nil, maxText: Int = 40, showsTitle: Bool = false, title: String? = nil,
-    arrays: Arrays = .elide, maxElements: Int = 8, height: Double? = nil, heightLimit: Double? = nil, fit: Fit = .wrap
+    arrays: Arrays = .elide, maxElements: Int = 8, height: Double? = nil, heightLimit: Double? = nil, fit: Fit = .wrap,
+    depth: Int? = nil
   ) {
     self.width = width
     self.height = height
     self.heightLimit = heightLimit
     self.fit = fit
+    self.depth = depth
     self.maxText = maxText
     self.showsTitle = showsTitle
     self.title = title

@@ -11,6 +11,8 @@ package struct Style: Hashable, Sendable {
   package var sizes: FontSizes
   package var spacing: Spacing
   package var pointers: Pointers
+  /// By type as it is written, `[u8; 5]`, or `[u8]` for any length: how long arrays are drawn in full.
+  package var maxElements: [String: Int] = [:]
 
   package init(
     name: String, background: Color?, inks: Inks, cell: CellPaint, regions: Regions, frame: FramePaint,

@@ -51,6 +51,9 @@ struct DrawingBuilder: ~Copyable {
     try graph.setDefault(Attribute<Node, GraphLabel>.label, GraphLabel(""))
     try graph.setDefault(Attribute<Node, NodeShape>.shape, .box)
     try graph.setDefault(Attribute<Node, SizeRule>.sizeRule, .shape)
+    // Nodes as Graphviz makes them would stand out of small pages, and move all that it draws.
+    try graph.setDefault(Attribute<Node, Inches>.width, Inches(points: 1))
+    try graph.setDefault(Attribute<Node, Inches>.height, Inches(points: 1))
     self.graph = graph
     self.page = page
     arrowSize = figure.arrowSize

@@ -42,7 +42,7 @@ extension Scene {
   private func targetID(of edge: Edge) -> String {
     let target = plan.parts[edge.target]
     if routes.bar(of: edge) != nil { return plan.parts[edge.source].id + "#bar" }
-    let isCell = target.isLeaf && (target.parent != nil || target.role == .gap || edge.route != .up)
+    let isCell = target.isLeaf && (target.parent != nil || target.role == .gap || target.role == .more || edge.route != .up)
     return isCell ? target.id : target.id + "#band"
   }
 

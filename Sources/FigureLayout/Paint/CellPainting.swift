@@ -174,7 +174,7 @@ extension Scene {
     case .moved, .uninitialized, .freed: paint = ghostPaint
     }
     var shape = Shape(
-      id: part.id + "#band", role: .band, classes: face.lifecycle == .live ? [] : [face.lifecycle.rawValue],
+      id: part.id + "#band", role: .band, classes: (face.lifecycle == .live ? [] : [face.lifecycle.rawValue]) + (face.mark?.classes ?? []),
       title: face.title, rect: flipped(band), paint: paint)
     if let text = plan.bandText(of: index, in: state) {
       // Bars that lie one under the other have the band's upper part.

@@ -12,15 +12,21 @@ extension Plan {
     if block.root == part {
       switch block.header {
       case .variable(let name): return BandText(name: name, type: face.type)
-      case .line: return BandText(name: nil, type: face.type)
+      case .line:
+        return BandText(name: nil, type: Self.joined([face.type, face.mark?.rawValue]))
       }
     }
     return BandText(name: parts[part].name, type: face.type)
   }
 
-  /// Whether a part has a band under it: compounds and whole blocks do, gaps between blocks do not.
+  private static func joined(_ words: [String?]) -> String? {
+    let words = words.compactMap { $0 }
+    return words.isEmpty ? nil : words.joined(separator: " · ")
+  }
+
+  /// Whether a part has a band under it: compounds and whole blocks do, gaps between blocks and stubs do not.
   func hasBand(_ part: Int) -> Bool {
-    !parts[part].isLeaf || (parts[part].parent == nil && parts[part].role != .gap)
+    !parts[part].isLeaf || (parts[part].parent == nil && parts[part].role != .gap && parts[part].role != .more)
   }
 
   /// All texts that are drawn, to be measured.

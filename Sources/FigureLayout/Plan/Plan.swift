@@ -81,6 +81,8 @@ struct Face {
   var isGone: Bool
   var type: String?
   var isConst = false
+  /// Of a block's root: what is wrong with the whole block.
+  var mark: HeapMarks.Mark?
   /// The whole text where the drawn one is shortened, and what the cell is in words.
   var title: String
 }

@@ -8,7 +8,11 @@ struct PlanBuilder {
   /// Blocks that elements which are left out point to.
   var hiddenTargets: Set<Place> = []
 
-  init(_ model: MemoryModel, options: LayoutOptions) {
+  /// By type, how long arrays of it may be that are drawn in full.
+  let limits: [String: Int]
+
+  init(_ model: MemoryModel, options: LayoutOptions, limits: [String: Int] = [:]) {
+    self.limits = limits
     plan = Plan(stateCount: model.states.count)
     pointedAt = PointedAt(model)
     self.options = options
@@ -17,7 +21,9 @@ struct PlanBuilder {
     addCells(model.states.map(\.heap), of: .heap) { .heap($0) }
     addStacks(model.states.map(\.stacks))
     plan.connect()
+    mark(model)
     plan.omitBlocks(behind: hiddenTargets)
+    if let depth = options.depth { plan.leaveOut(deeperThan: depth) }
   }
 
   // MARK: Regions
@@ -80,6 +86,16 @@ struct PlanBuilder {
         addBlocks(frames.map { $0?.entries ?? [] }, in: .stack, frame: frame) {
           Place(.variable(thread: thread, frame: name, name: $0))
         }
+      }
+    }
+  }
+
+  /// Says on the heap's blocks what is wrong with them.
+  private mutating func mark(_ model: MemoryModel) {
+    for (state, marks) in model.states.map(HeapMarks.init).enumerated() {
+      for (name, mark) in marks.marks {
+        guard let root = plan.partByPlace[Place(.heap(name))] else { continue }
+        plan.parts[root].faces[state]?.mark = mark
       }
     }
   }

@@ -17,7 +17,24 @@ struct StateDescription {
     code()
     blocks(state.globals, "The globals hold", "block")
     blocks(state.heap, "The heap holds", "block")
+    marks()
     for stack in state.stacks { self.stack(stack) }
+  }
+
+  /// What is wrong with blocks of the heap.
+  private mutating func marks() {
+    let marks = HeapMarks(of: state)
+    for cycle in marks.cycles {
+      let names = Words.list(cycle.map(Place.quoted))
+      say(
+        cycle.count == 1
+          ? "\(names) owns itself: it is a cycle, and never freed."
+          : "\(names) own one another in a cycle: none of them is freed before the others.")
+    }
+    if !marks.leaked.isEmpty {
+      let names = Words.list(marks.leaked.map(Place.quoted))
+      say("\(names) \(marks.leaked.count == 1 ? "is" : "are") leaked: nothing outside the heap leads there.")
+    }
   }
 
   private mutating func say(_ sentence: String) { sentences.append(Words.shown(sentence)) }

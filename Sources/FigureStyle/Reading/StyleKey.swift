@@ -57,7 +57,7 @@ extension StyleKey {
 
   /// What may stand in a table, in the order of the sheets; the file itself is "".
   static func names(in table: String) -> [String] {
-    var names = table.isEmpty ? [extends] : []
+    var names = table.isEmpty ? [extends, maxElements] : []
     let start = table.isEmpty ? "" : table + "."
     for key in all where key.path.hasPrefix(start) {
       let name = String(key.path.dropFirst(start.count).prefix { $0 != "." })
@@ -67,6 +67,8 @@ extension StyleKey {
   }
 
   static let extends = "extends"
+  /// A table whose keys are types.
+  static let maxElements = "max-elements"
 
   private static let colors: [StyleKey] = [
     StyleKey("background", .paint { $0.background = $1 }),

@@ -27,6 +27,12 @@ struct FigureArguments: ParsableArguments {
     transform: { try CountArgument.count($0, in: 2...1_000_000) })
   var maxElements: Int = 8
 
+  @Option(
+    help: ArgumentHelp(
+      "Leave out heap blocks that more pointers lead to from the stack; stubs count what is behind them.",
+      valueName: "count"), transform: { try CountArgument.count($0, in: 1...1_000_000) })
+  var depth: Int?
+
   func options() throws -> DrawingOptions {
     var options = try DrawingOptions(style: style)
     options.layout.title = title
@@ -34,6 +40,7 @@ struct FigureArguments: ParsableArguments {
     options.layout.maxText = maxText
     options.layout.arrays = arrays
     options.layout.maxElements = maxElements
+    options.layout.depth = depth
     return options
   }
 }
