@@ -236,6 +236,8 @@ package struct Arrow: Hashable, Sendable {
   /// Cubic Béziers, one point and then three a piece, from `start` to `end`. The first and the last piece are straight
   /// and longer than the glyphs that cover their ends: 6 and 10 × arrow size (20 × for `normalnormal`).
   package var path: [Point]
+  /// Whether the tail stands by itself, in its cell, as a shape; the path then starts at the edge of the cell's line.
+  package var hasTailApart = false
 
   package init(
     id: String, kind: String, isDangling: Bool, title: String, source: String, target: String,

@@ -89,8 +89,8 @@ struct Fitting {
       let size = layout.filled(page, page: nil).size
       let scale = min(1, width / size.width, (limit ?? .infinity) / size.height)
       if scale > best.scale { best = (scale, page) }
-      // On a larger page wide rows decide alone: then each step makes all of it smaller.
-      return width / (page * Self.step) > best.scale
+      // On a larger page wide rows decide alone: then each step makes all of it smaller. Rows rarely fill their page.
+      return 1.2 * width / (page * Self.step) > best.scale
     }
     var page = width
     while attempt(page) { page *= Self.step }

@@ -33,6 +33,8 @@ package struct LayoutOptions: Hashable, Sendable {
     case elide
     /// In lines of equal length, where no pointer leads into the array or out of it; elided elsewhere.
     case wrap
+    /// One under the other, with what they own beside them, where no pointer leads elsewhere; elided elsewhere.
+    case column
   }
 
   package init(

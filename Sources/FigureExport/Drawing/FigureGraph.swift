@@ -67,7 +67,7 @@ extension Graph {
   func add(_ arrow: Arrow, named name: String, arrowSize: Double, from source: Node, to target: Node) throws -> Edge {
     let edge = try addEdge(named: name, from: source, to: target)
     try set(.path, EdgePath(arrow, arrowSize: arrowSize), on: edge)
-    try set(.tail, Arrowhead(arrow.tail), on: edge)
+    try set(.tail, arrow.hasTailApart ? .none : Arrowhead(arrow.tail), on: edge)
     try set(.head, Arrowhead(arrow.head), on: edge)
     try set(.style, LineStyle(LineStyle.Stroke(arrow.line)), on: edge)
     try set(.color, GraphColor(arrow.color), on: edge)

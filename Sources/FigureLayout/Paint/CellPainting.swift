@@ -8,11 +8,15 @@ extension Scene {
     guard plan.parts[own.root].faces[state] != nil else { return nil }
     var group = Group(
       id: own.id, role: .block, title: nil, rect: flipped(boxes.blockRect(block)), paint: Paint())
-    paint(own.root, in: state, into: &group)
+    if let column = own.column {
+      paint(column, strip: 0, of: block, in: state, into: &group)
+    } else {
+      paint(own.root, in: state, into: &group)
+    }
     return group
   }
 
-  private func paint(_ index: Int, in state: Int, into group: inout Group) {
+  func paint(_ index: Int, in state: Int, into group: inout Group) {
     let part = plan.parts[index]
     if part.isLeaf {
       if let face = part.faces[state] {
@@ -46,7 +50,7 @@ extension Scene {
       let color = isGhost || role == .unknown ? style.inks.ghost : role == .aside ? style.inks.sub : style.inks.ink
       shape.texts.append(
         label(
-          text, typography.font(for: role), color, at: Point(x: rect.midX, y: center), id: part.id + "#value",
+          text, typography.font(of: part, role), color, at: Point(x: rect.midX, y: center), id: part.id + "#value",
           struck: isStruck && role != .unknown && role != .aside))
     }
     if let name = part.name {
@@ -67,8 +71,9 @@ extension Scene {
     switch part.role {
     case .tag: classes.append("tag")
     case .gap: classes.append("gap")
+    case .index: classes.append("index")
     case .spare: classes.append("spare")
-    case .cell, .more, .piece, .function: break
+    case .cell, .more, .piece, .function, .row: break
     }
     if face.isConst { classes.append("const") }
     return classes
@@ -84,7 +89,7 @@ extension Scene {
 
   private func paint(of part: Part, _ face: Face) -> Paint {
     var paint = Paint(fill: style.cell.fill, line: style.cell.line, pen: style.cell.pen)
-    if part.role == .tag || face.isConst { paint.fill = style.cell.tagFill }
+    if part.role == .tag || part.role == .index || face.isConst { paint.fill = style.cell.tagFill }
     if face.isConst || part.role == .more || part.role == .gap { paint.dash = .dashed }
     switch face.lifecycle {
     case .live, .dropped: break
@@ -130,7 +135,8 @@ extension Scene {
         paint: Paint(fill: color, line: color, pen: look.pen), form: .glyph(look.tail))
     }
     switch pointer.target {
-    case .place: return
+    case .place:
+      if tailsApart.contains(index) { group.shapes.append(stub(at: rect.midX - glyph / 2, look.color)) }
     case .null:
       group.shapes.append(
         Shape(
@@ -163,7 +169,7 @@ extension Scene {
 
   // MARK: Bands
 
-  private func bandShape(_ index: Int, _ face: Face, _ band: Rect, in state: Int) -> Shape {
+  func bandShape(_ index: Int, _ face: Face, _ band: Rect, in state: Int) -> Shape {
     let part = plan.parts[index]
     let region = plan.blocks[part.block].region
     var paint = Paint(

@@ -18,6 +18,10 @@ struct Scene {
   let crossings: [Int: [Double]]
   /// By state, the cells whose pointers leave downwards.
   let leavingDownwards: [Set<Int>]
+  /// Cells whose pointers leave at the end of their lines.
+  let tailsApart: Set<Int>
+  /// By block, those that stand beside its lines.
+  let satellites: [Int: [Int]]
   /// What stands for a part in a state that does not have it.
   let padIDs: [Int: String]
 
@@ -38,6 +42,8 @@ struct Scene {
       Set(plan.edges.lazy.filter { $0.route == .down && $0.pointers[state] != nil }.map(\.source))
     }
     padIDs = plan.padIDs()
+    tailsApart = Set(plan.edges.lazy.filter { plan.hasTailApart($0) }.map(\.source))
+    satellites = plan.satellites()
     size = Size(width: width, height: (elevation.height + style.spacing.margin).rounded(.up))
     crossings = Self.crossings(plan, boxes, routes)
   }
@@ -60,7 +66,7 @@ struct Scene {
           crossings[band, default: []].append(x)
           part = plan.parts[band].parent
         }
-      case .flat, .list: continue
+      case .flat, .list, .beside: continue
       }
     }
     return crossings

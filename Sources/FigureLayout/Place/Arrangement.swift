@@ -84,8 +84,8 @@ extension Arrangement.Item {
     offsets = []
     var x = inset
     for block in blocks {
-      offsets.append(x)
-      x += plan.blocks[block].width + gap
+      offsets.append(x + plan.blocks[block].lead)
+      x += plan.blocks[block].extent + gap
     }
     width = max(leastWidth, blocks.isEmpty ? 2 * inset : x - gap + inset).rounded(.up)
   }

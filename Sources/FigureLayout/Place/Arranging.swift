@@ -13,6 +13,8 @@ struct Arranging {
   private let available: Double?
   /// What of a line's room pointers need that pass it.
   private let reserve: [Arrangement.LineKey: Double]
+  /// By block, those that stand beside its lines.
+  private let satellites: [Int: [Int]]
   private var arrangement: Arrangement
 
   static func arrange(
@@ -40,6 +42,7 @@ struct Arranging {
     self.namesAside = namesAside
     self.available = available
     self.reserve = reserve
+    satellites = plan.satellites()
     let zeros = Array(repeating: 0, count: plan.blocks.count)
     arrangement = Arrangement(itemOfBlock: zeros, position: zeros)
   }
@@ -158,7 +161,7 @@ struct Arranging {
     var pieces: [[Int]] = []
     var width = 0.0
     for block in blocks {
-      let own = plan.blocks[block].width
+      let own = plan.blocks[block].extent
       if pieces.isEmpty || width + gap + own > available {
         pieces.append([block])
         width = 2 * inset + own
@@ -198,6 +201,7 @@ struct Arranging {
       for (index, block) in item.blocks.enumerated() {
         arrangement.itemOfBlock[block] = arrangement.items.count
         arrangement.position[block] = index
+        for satellite in satellites[block] ?? [] { arrangement.itemOfBlock[satellite] = arrangement.items.count }
       }
       arrangement.rows[row].items.append(arrangement.items.count)
       arrangement.items.append(item)

@@ -7,6 +7,10 @@ extension Plan {
     for index in edges.indices {
       let from = parts[edges[index].source].block
       let to = parts[edges[index].target].block
+      if blocks[to].satelliteOf != nil {
+        edges[index].route = .beside
+        continue
+      }
       let fromItem = arrangement.itemOfBlock[from]
       let toItem = arrangement.itemOfBlock[to]
       let fromRow = arrangement.items[fromItem].row

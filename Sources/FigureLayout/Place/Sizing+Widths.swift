@@ -75,7 +75,7 @@ extension Sizing {
     for face in part.faces {
       switch face?.content {
       case .text(let text, let role):
-        width = max(width, sizes[text, typography.font(for: role)].width + 2 * spacing.paddingX)
+        width = max(width, sizes[text, typography.font(of: part, role)].width + 2 * spacing.paddingX)
       case .pointer(let pointer):
         if case .address(let address) = pointer.target {
           let text = sizes[Face.text(ofAddress: address), typography.field].width

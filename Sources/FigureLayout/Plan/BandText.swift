@@ -26,7 +26,13 @@ extension Plan {
 
   /// Whether a part has a band under it: compounds and whole blocks do, gaps between blocks and stubs do not.
   func hasBand(_ part: Int) -> Bool {
-    !parts[part].isLeaf || (parts[part].parent == nil && parts[part].role != .gap && parts[part].role != .more)
+    switch parts[part].role {
+    case .row, .index, .gap, .more: return false
+    case .cell, .tag, .spare, .piece, .function: break
+    }
+    let isOuter = parts[part].parent == nil
+    if isOuter, parts[part].block >= 0, blocks[parts[part].block].satelliteOf != nil { return false }
+    return isOuter || !parts[part].isLeaf
   }
 
   /// All texts that are drawn, to be measured.
@@ -37,7 +43,7 @@ extension Plan {
         guard let face else { continue }
         if part.isLeaf {
           if case .text(let text, let role) = face.content {
-            texts.append(MeasuredText(text, typography.font(for: role)))
+            texts.append(MeasuredText(text, typography.font(of: part, role)))
           }
           if case .pointer(let pointer) = face.content, case .address(let address) = pointer.target {
             texts.append(MeasuredText(Face.text(ofAddress: address), typography.field))
@@ -50,6 +56,9 @@ extension Plan {
         }
       }
       if let name = part.name { texts.append(MeasuredText(name, typography.field)) }
+    }
+    for column in blocks.lazy.compactMap(\.column) {
+      texts += column.names.map { MeasuredText($0, typography.field) }
     }
     for frame in frames { texts.append(MeasuredText(frame.function, typography.frame)) }
     for thread in threads { texts.append(MeasuredText(Self.threadSuffix(thread.name), typography.thread)) }

@@ -27,6 +27,8 @@ struct Part {
     case piece
     /// A function's name, in the cell of a function without cells of its own.
     case function
+    /// A line of a column: an element of an array, with its index before it.
+    case row, index
   }
 
   var id: String
@@ -102,6 +104,10 @@ struct Block {
   var root: Int
   var header: Header
   var frame: Int?
+  /// An array whose elements stand one under the other.
+  var column: Column?
+  /// The line of a column beside which it stands.
+  var satelliteOf: Int?
 
   var width = 0.0
   var height = 0.0
@@ -136,6 +142,8 @@ struct Edge {
     case flat
     /// From a list's last cell straight into the next block's left side.
     case list
+    /// From a line of a column straight into the block beside it.
+    case beside
   }
 
   var source: Int

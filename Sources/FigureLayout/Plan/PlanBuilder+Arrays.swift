@@ -7,21 +7,14 @@ extension PlanBuilder {
       if case .elements(let elements) = value { elements } else { nil }
     }
     let limit = limit(of: plan.parts[part].faces.lazy.compactMap { $0?.type }.first)
+    if addColumn(states, of: part, at: place, inherited: inherited, limit: limit) { return }
     var pointed = pointedAt.elements[place] ?? []
     for range in pointedAt.ranges[place] ?? [] {
       pointed.formUnion(range.count <= limit ? Array(range) : [range.lowerBound, range.upperBound - 1])
     }
     let wraps = options.arrays == .wrap && pointed.isEmpty && states.allSatisfy(Self.isPlain)
     let runs = ArrayRun.runs(of: states, pointedAt: pointed, limit: wraps ? .max : limit)
-    let byIndex = states.map { elements -> [Int: Value] in
-      var found: [Int: Value] = [:]
-      var index = 0
-      for element in elements ?? [] {
-        if case .value(let value) = element { found[index] = value }
-        index += element.count
-      }
-      return found
-    }
+    let byIndex = states.map(Self.valuesByIndex)
     let block = plan.parts[part].block
     plan.parts[part].isArray = true
     if wraps, runs.count > limit { plan.parts[part].columns = Self.columns(for: runs.count) }
@@ -54,6 +47,16 @@ extension PlanBuilder {
           parent: part, elements: range)
       }
     }
+  }
+
+  static func valuesByIndex(_ elements: [Element]?) -> [Int: Value] {
+    var found: [Int: Value] = [:]
+    var index = 0
+    for element in elements ?? [] {
+      if case .value(let value) = element { found[index] = value }
+      index += element.count
+    }
+    return found
   }
 
   /// How long an array of a type may be that is drawn in full: what the style says of the type, or of arrays of its

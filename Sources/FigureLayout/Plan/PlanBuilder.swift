@@ -8,6 +8,8 @@ struct PlanBuilder {
   /// Blocks that elements which are left out point to.
   var hiddenTargets: Set<Place> = []
 
+  /// Which arrays are set as columns.
+  var shapes: ColumnShapes
   /// By type, how long arrays of it may be that are drawn in full.
   let limits: [String: Int]
 
@@ -15,12 +17,15 @@ struct PlanBuilder {
     self.limits = limits
     plan = Plan(stateCount: model.states.count)
     pointedAt = PointedAt(model)
+    shapes = ColumnShapes(model)
     self.options = options
     addCode(model.states.map(\.code))
     addCells(model.states.map(\.globals), of: .globals) { .global($0) }
+    findSatellites(model)
     addCells(model.states.map(\.heap), of: .heap) { .heap($0) }
     addStacks(model.states.map(\.stacks))
     plan.connect()
+    setSatellites()
     mark(model)
     plan.omitBlocks(behind: hiddenTargets)
     if let depth = options.depth { plan.leaveOut(deeperThan: depth) }
@@ -87,6 +92,22 @@ struct PlanBuilder {
           Place(.variable(thread: thread, frame: name, name: $0))
         }
       }
+    }
+  }
+
+  /// Which blocks stand beside lines has to be known before their own arrays are set.
+  private mutating func findSatellites(_ model: MemoryModel) {
+    guard options.arrays == .column else { return }
+    for name in Set(model.states.flatMap { $0.heap.cells.map(\.name) }) {
+      let states = model.states.map { state -> [Element]? in
+        guard case .elements(let elements) = state.heap.cells.first(where: { $0.name == name })?.value else { return nil }
+        return elements
+      }
+      let place = Place(.heap(name))
+      guard (states.compactMap { $0?.count }.max() ?? 0) > options.maxElements, !shapes.blocked.contains(place) else {
+        continue
+      }
+      _ = shapes.accept(states, at: place)
     }
   }
 

@@ -19,7 +19,7 @@ struct FigureArguments: ParsableArguments {
     transform: { try CountArgument.count($0, in: 3...1_000_000) })
   var maxText: Int = 40
 
-  @Option(help: ArgumentHelp("What becomes of long arrays: elide or wrap.", valueName: "way"))
+  @Option(help: ArgumentHelp("What becomes of long arrays: elide, wrap into lines, or column.", valueName: "way"))
   var arrays: ArrayLayout = .elide
 
   @Option(
