@@ -56,7 +56,11 @@ struct Fitting {
 
   private func scene(width: Double?, shrinking: Double) -> Scene {
     let layout = layout(shrinking: shrinking)
-    return width.map { layout.wrapped(to: $0, attempts: shrinking == 0 ? 8 : 4, highest: Self.hopeless * (limit ?? .infinity)) } ?? layout.natural()
+    return width.map {
+      layout.wrapped(
+        to: $0, attempts: plan.blocks.count > Self.large ? 4 : shrinking == 0 ? 12 : 4,
+        highest: Self.hopeless * (limit ?? .infinity))
+    } ?? layout.natural()
   }
 
   private func fits(_ scene: Scene, scale: Double) -> Bool {
@@ -83,20 +87,27 @@ struct Fitting {
       let scene = layout.natural()
       return Result(scene: scene, scale: min(1, (limit ?? .infinity) / scene.size.height))
     }
-    var best = (scale: 0.0, page: width)
+    var best = (scale: 0.0, page: width, reserves: true)
     /// - Returns: whether a larger page may do better.
     func attempt(_ page: Double) -> Bool {
-      let size = layout.filled(page, page: nil).size
-      let scale = min(1, width / size.width, (limit ?? .infinity) / size.height)
-      if scale > best.scale { best = (scale, page) }
+      // Either way of filling rows may do better; of a large figure one is tried.
+      for reserves in plan.blocks.count > Self.large ? [true] : [true, false] {
+        let size = layout.filled(page, reserving: reserves, page: nil).size
+        let scale = min(1, width / size.width, (limit ?? .infinity) / size.height)
+        if scale > best.scale { best = (scale, page, reserves) }
+      }
       // On a larger page wide rows decide alone: then each step makes all of it smaller. Rows rarely fill their page.
       return 1.2 * width / (page * Self.step) > best.scale
     }
     var page = width
     while attempt(page) { page *= Self.step }
     for step in [Self.step.squareRoot(), 1 / Self.step.squareRoot()] { _ = attempt(best.page * step) }
-    return Result(scene: layout.filled(best.page, page: width / best.scale), scale: best.scale)
+    return Result(
+      scene: layout.filled(best.page, reserving: best.reserves, page: width / best.scale), scale: best.scale)
   }
+
+  /// Blocks of a figure for which fewer ways are tried.
+  private static let large = 80
 
   /// From one page that is tried to the next.
   private static let step = 1.2

@@ -38,19 +38,25 @@ struct Layout {
       if target == 1 || scene.size.height > highest { break }
       target = max(min(target - (scene.size.width - width), target - 8), 1)
     }
+    // Where pointers crowd, only the lines that they pass are made shorter.
+    let filled = filled(width, page: width)
+    if filled.size.width <= width { return filled }
     return narrowest ?? natural(page: width)
   }
 
   /// In rows that have room on a page of `width`, whatever has to stand out of it; regions are as wide as `page`.
-  func filled(_ width: Double, page: Double?) -> Scene {
+  /// - Parameter reserving: Whether lines leave room to the pointers that pass them.
+  func filled(_ width: Double, reserving: Bool = true, page: Double?) -> Scene {
     let room = width - 2 * style.spacing.margin - style.spacing.labelColumn - Self.rowEnd
-    return scene(Room(rows: max(room, 1), page: page))
+    return scene(Room(rows: max(room, 1), page: page, reserves: reserving))
   }
 
   /// What a scene has room in, in points: its rows, where they are to keep to it, and the page it fills.
   private struct Room {
     var rows: Double?
     var page: Double?
+    /// Whether lines leave room to the pointers that pass them.
+    var reserves = false
   }
 
   private func scene(_ room: Room) -> Scene {
@@ -112,8 +118,8 @@ struct Layout {
       arrangement.fit(to: plan)
       arrangement.addPassages(for: &plan)
       round += 1
-      let grown = available.map { arrangement.reserve(beyond: reserve, available: $0, style: style) } ?? reserve
-      if grown == reserve || round == Self.fillings { return (plan, arrangement) }
+      let grown = available.map { arrangement.reserve(beyond: reserve, available: $0, style: style) }
+      guard room.reserves, let grown, grown != reserve, round < Self.fillings else { return (plan, arrangement) }
       reserve = grown
     }
   }

@@ -78,7 +78,10 @@ enum Rustc {
 
   /// What the borrow checker says, one line each.
   static func errors(_ source: String) throws -> [String] {
-    try run(["--emit=metadata", "--error-format=short", "-o", "/dev/null"], source: source).errors
+    // A file of its own: rustc renames onto what it is told, and would make a file of a device.
+    let out = FileManager.default.temporaryDirectory.appendingPathComponent("moves-\(UUID()).rmeta")
+    defer { try? FileManager.default.removeItem(at: out) }
+    return try run(["--emit=metadata", "--error-format=short", "-o", out.path], source: source).errors
       .components(separatedBy: "\n")
   }
 

@@ -22,7 +22,8 @@ extension Figure {
       let broken = page.crossedThings() + page.strayHeads() + page.crowdedThings() + page.looseCells()
       found += broken.map { $0.diagnostic(on: pages.count > 1 ? index : nil, label: self.pages[index].label) }
     }
-    let broken = Self.movedThings(on: pages) + Self.strayInk(on: pages, margin: margin, slack: slack) + confusableKinds()
+    let broken =
+      Self.movedThings(on: pages) + Self.strayInk(on: pages, margin: margin, slack: slack) + confusableKinds()
     return found + broken.map { $0.diagnostic(on: nil, label: nil) }
   }
 }

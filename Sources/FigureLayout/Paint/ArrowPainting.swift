@@ -44,9 +44,12 @@ extension Scene {
   private func targetID(of edge: Edge) -> String {
     let target = plan.parts[edge.target]
     // Of an array beside a line the first cell is what the head meets.
-    if edge.route == .beside || target.role == .row, let first = plan.firstLeaf(of: edge.target) { return plan.parts[first].id }
+    if edge.route == .beside || target.role == .row, let first = plan.firstLeaf(of: edge.target) {
+      return plan.parts[first].id
+    }
     if routes.bar(of: edge) != nil { return plan.parts[edge.source].id + "#bar" }
-    let isCell = target.isLeaf && (target.parent != nil || target.role == .gap || target.role == .more || edge.route != .up)
+    let isCell =
+      target.isLeaf && (target.parent != nil || target.role == .gap || target.role == .more || edge.route != .up)
     return isCell ? target.id : target.id + "#band"
   }
 

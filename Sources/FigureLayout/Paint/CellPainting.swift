@@ -117,7 +117,7 @@ extension Scene {
             Part.padText, typography.field, style.inks.sub,
             at: Point(x: rect.midX, y: rect.minY + style.spacing.value + style.spacing.field / 2 + 0.8),
             id: id + "#name")
-        ].filter { $0.rect.width + 4 <= rect.width }))
+        ].filter { $0.rect.width + 4 <= rect.width && part.role != .row }))
   }
 
   // MARK: Pointers without an arrow
@@ -180,7 +180,8 @@ extension Scene {
     case .moved, .uninitialized, .freed: paint = ghostPaint
     }
     var shape = Shape(
-      id: part.id + "#band", role: .band, classes: (face.lifecycle == .live ? [] : [face.lifecycle.rawValue]) + (face.mark?.classes ?? []),
+      id: part.id + "#band", role: .band,
+      classes: (face.lifecycle == .live ? [] : [face.lifecycle.rawValue]) + (face.mark?.classes ?? []),
       title: face.title, rect: flipped(band), paint: paint)
     if let text = plan.bandText(of: index, in: state) {
       // Bars that lie one under the other have the band's upper part.

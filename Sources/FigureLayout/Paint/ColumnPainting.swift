@@ -28,7 +28,8 @@ extension Scene {
     for number in column.rows(of: strip) { paint(plan.parts[root].children[number], in: state, into: &group) }
     let rect = rect(of: strip, of: column, of: block)
     let band = plan.bandHeight(of: root, style: style)
-    paintNames(column, under: rect, band: band, id: plan.parts[root].id + (strip == 0 ? "" : "#strip\(strip + 1)"), into: &group)
+    paintNames(
+      column, under: rect, band: band, id: plan.parts[root].id + (strip == 0 ? "" : "#strip\(strip + 1)"), into: &group)
     var shape = bandShape(root, face, Rect(x: rect.x, y: rect.maxY - band, width: rect.width, height: band), in: state)
     if strip > 0 {
       // Each strip says what it is; its ids are its own.

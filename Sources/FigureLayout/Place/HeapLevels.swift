@@ -42,7 +42,8 @@ struct HeapLevels {
     for (index, edge) in plan.edges.enumerated() {
       let from = plan.parts[edge.source].block
       let to = plan.parts[edge.target].block
-      guard from != to, plan.blocks[to].satelliteOf == nil, plan.blocks[from].region == .heap, plan.blocks[to].region == .heap, edge.isOwning,
+      guard from != to, plan.blocks[to].satelliteOf == nil, plan.blocks[from].region == .heap,
+        plan.blocks[to].region == .heap, edge.isOwning,
         edge.target == plan.blocks[to].root, let own = type(of: from), own == type(of: to)
       else { continue }
       candidates[from, default: []].append(index)

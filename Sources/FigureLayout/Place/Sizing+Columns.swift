@@ -76,7 +76,9 @@ extension Sizing {
   private func besideWidth(_ rows: [Int]) -> Double {
     let lines = Set(rows)
     var widest = 0.0
-    for block in plan.blocks { if let row = block.satelliteOf, lines.contains(row) { widest = max(widest, block.width) } }
+    for block in plan.blocks {
+      if let row = block.satelliteOf, lines.contains(row) { widest = max(widest, block.width) }
+    }
     return widest == 0 ? 0 : Arrangement.listGap + widest
   }
 

@@ -120,7 +120,9 @@ struct ColumnShapes {
         shape = own.map(\.path)
         var owns = false
         for leaf in own {
-          guard case .pointer(let pointer) = leaf.value, case .place(let target, let range) = pointer.target else { continue }
+          guard case .pointer(let pointer) = leaf.value, case .place(let target, let range) = pointer.target else {
+            continue
+          }
           let cell = leaf.path.reduce(place.appending(.index(index))) { $0.appending(.field($1)) }
           let isOwn =
             place.region == .heap && range == nil && target.path.isEmpty && target.region == .heap

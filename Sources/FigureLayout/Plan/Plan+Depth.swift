@@ -23,7 +23,9 @@ extension Plan {
         edge.slice = nil
         let key = Place(.heap("\(edge.source) \(edge.target)"))
         if let first = known[key] {
-          for state in 0..<stateCount { kept[first].pointers[state] = kept[first].pointers[state] ?? edge.pointers[state] }
+          for state in 0..<stateCount {
+            kept[first].pointers[state] = kept[first].pointers[state] ?? edge.pointers[state]
+          }
           continue
         }
         known[key] = kept.count

@@ -99,7 +99,8 @@ extension PlanBuilder {
             Face(content: .empty, lifecycle: $0.lifecycle, isGone: $0.isGone, type: nil, title: "element \(index)")
           }
         }
-        let row = addPart(own, .row, suffix: "#row", faces: faces, block: block, parent: part, elements: index..<index + 1)
+        let row = addPart(
+          own, .row, suffix: "#row", faces: faces, block: block, parent: part, elements: index..<index + 1)
         let label = faces.map { face in
           face.map { face in
             var face = face

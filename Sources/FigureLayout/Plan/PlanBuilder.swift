@@ -100,7 +100,9 @@ struct PlanBuilder {
     guard options.arrays == .column else { return }
     for name in Set(model.states.flatMap { $0.heap.cells.map(\.name) }) {
       let states = model.states.map { state -> [Element]? in
-        guard case .elements(let elements) = state.heap.cells.first(where: { $0.name == name })?.value else { return nil }
+        guard case .elements(let elements) = state.heap.cells.first(where: { $0.name == name })?.value else {
+          return nil
+        }
         return elements
       }
       let place = Place(.heap(name))

@@ -149,7 +149,9 @@ struct Routes {
         ? first.maxY - Self.bar / 2 + distance : first.minY - style.cell.pen / 2 - Self.bar - distance
       return Rect(x: first.minX + inset, y: y, width: last.maxX - first.minX - 2 * inset, height: Self.bar)
     }
-    if target.isLeaf || target.role == .row || edge.route == .up || edge.route == .list || edge.route == .beside { return nil }
+    if target.isLeaf || target.role == .row || edge.route == .up || edge.route == .list || edge.route == .beside {
+      return nil
+    }
     let rect = boxes.rect(of: edge.target)
     return Rect(
       x: rect.minX + inset, y: rect.minY - style.cell.pen / 2 - Self.bar, width: rect.width - 2 * inset,

@@ -62,7 +62,8 @@ struct StyleReader {
     guard entry.path.count == 2, case .number(let number) = entry.value.content else {
       problems.append(
         .wrongType(
-          entry.path.joined(separator: "."), expected: "a number", found: entry.path.count > 2 ? "a table" : entry.value.kind,
+          entry.path.joined(separator: "."), expected: "a number",
+          found: entry.path.count > 2 ? "a table" : entry.value.kind,
           entry.path.count > 2 ? entry.key(1) : entry.value.range))
       return
     }
