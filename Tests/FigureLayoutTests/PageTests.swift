@@ -162,7 +162,8 @@ import Testing
       let style = base.withValues(ofSize: size)
       let text = RandomProgram.text(seed: UInt64(seed), size: 7)
       for options in [LayoutOptions(), LayoutOptions(width: 500)] {
-        #expect(try figure(model(text), style: style, options).faults(style: style) == [], "\(seed), \(size) pt")
+        let faults = try figure(model(text), style: style, options).faults(style: style)
+        #expect(faults == [], "\(seed), \(size) pt")
       }
     }
   }

@@ -128,6 +128,8 @@ extension Scene {
     let glyph = 8 * style.pointers.arrowSize
     let dot = boxes.dot(of: index)
     let rect = boxes.rect(of: index)
+    // Small texts have small signs over their names.
+    let sign = min(1, style.spacing.value / 14)
     func stub(at x: Double, _ color: Color) -> Shape {
       Shape(
         id: part.id + "#stub", role: .stub, title: nil,
@@ -141,7 +143,8 @@ extension Scene {
       group.shapes.append(
         Shape(
           id: part.id + "#null", role: .null, title: "null",
-          rect: flipped(Rect(x: rect.midX - 5.5, y: dot.y - 5, width: 11, height: 10)),
+          rect: flipped(
+            Rect(x: rect.midX - 5.5 * sign, y: dot.y - 5 * sign, width: 11 * sign, height: 10 * sign)),
           paint: Paint(line: look.color, pen: 1.1), form: .ground))
     case .dangling:
       let width = Stub.danglingWidth(style)
@@ -150,7 +153,8 @@ extension Scene {
       group.shapes.append(
         Shape(
           id: part.id + "#cross", role: .cross, title: "points nowhere",
-          rect: flipped(Rect(x: rect.midX + width / 2 - 6, y: dot.y - 3, width: 6, height: 6)),
+          rect: flipped(
+            Rect(x: rect.midX + width / 2 - 6 * sign, y: dot.y - 3 * sign, width: 6 * sign, height: 6 * sign)),
           paint: Paint(line: color, pen: 1.2), form: .cross))
     case .address(let address):
       let text = Face.text(ofAddress: address)
