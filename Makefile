@@ -53,13 +53,16 @@ test: deps $(HEAP)
 	cp $(HEAP) .build/debug/
 	$(SWIFT) test --skip-build
 
+# The options that an example says it is drawn with, in its first line.
+OPTIONS = sed -n '1s,^// Drawn with: ,,p'
+
 # A model of several states becomes one PDF, and an SVG and a PNG for each state.
 demo: deps build
 	@mkdir -p build/figures
 	@for model in Examples/*/*.mem; do \
 	  name=build/figures/$$(basename $$model .mem); \
 	  case $$(grep -c '^state ' $$model) in 0|1) each=$$name ;; *) each="$$name-{n}" ;; esac; \
-	  $(MEMFIG) render $$model -o $$name.pdf -o "$$each.svg" -o "$$each.png" || exit; \
+	  $(MEMFIG) render $$model $$($(OPTIONS) $$model) -o $$name.pdf -o "$$each.svg" -o "$$each.png" || exit; \
 	done
 	@echo "$$(ls build/figures | wc -l) figures are in $(CURDIR)/build/figures:"
 	@ls build/figures | sed 's/^/  /'
@@ -68,7 +71,7 @@ demo: deps build
 examples: deps build
 	@for model in Examples/*/*.mem; do \
 	  case $$(grep -c '^state ' $$model) in 0|1) name=$${model%.mem} ;; *) name="$${model%.mem}-{n}" ;; esac; \
-	  $(MEMFIG) render $$model -o "$$name.svg" || exit; \
+	  $(MEMFIG) render $$model $$($(OPTIONS) $$model) -o "$$name.svg" || exit; \
 	done
 
 # The pages of the manual, from the help of the commands; a test tells when they are old.

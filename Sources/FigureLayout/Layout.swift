@@ -31,17 +31,21 @@ struct Layout {
     // Passages take room too, and how many there are shows only when the rows stand.
     var target = max(room, 1)
     var narrowest: Scene?
-    for _ in 0..<attempts {
+    for attempt in 0..<attempts {
       let scene = scene(Room(rows: target, page: width))
-      if scene.size.width <= width { return scene }
+      if scene.size.width <= width { return attempt == 0 ? scene : lower(scene, on: width) }
       if scene.size.width < narrowest?.size.width ?? .infinity { narrowest = scene }
       if target == 1 || scene.size.height > highest { break }
       target = max(min(target - (scene.size.width - width), target - 8), 1)
     }
-    // Where pointers crowd, only the lines that they pass are made shorter.
-    let filled = filled(width, page: width)
-    if filled.size.width <= width { return filled }
-    return narrowest ?? natural(page: width)
+    return lower(narrowest ?? natural(page: width), on: width)
+  }
+
+  /// Where pointers crowd it may do to make shorter only the lines that they pass.
+  private func lower(_ scene: Scene, on width: Double) -> Scene {
+    let other = filled(width, page: width)
+    let isBetter = scene.size.width > width || other.size.height < scene.size.height
+    return other.size.width <= width && isBetter ? other : scene
   }
 
   /// In rows that have room on a page of `width`, whatever has to stand out of it; regions are as wide as `page`.

@@ -21,10 +21,12 @@ import Testing
   /// `make examples` draws them anew.
   @Test(arguments: topics) func theFigureBesideIsOfToday(topic: String) throws {
     let memfig = try Memfig()
-    let states = try String(contentsOfFile: path(topic, ".mem"), encoding: .utf8)
-      .split(separator: "\n").count { $0.hasPrefix("state ") }
+    let lines = try String(contentsOfFile: path(topic, ".mem"), encoding: .utf8).split(separator: "\n")
+    let states = lines.count { $0.hasPrefix("state ") }
+    let mark = "// Drawn with: "
+    let options = lines[0].hasPrefix(mark) ? lines[0].dropFirst(mark.count).split(separator: " ").map(String.init) : []
     let name = states > 1 ? "\(topic)-{n}.svg" : "\(topic).svg"
-    let result = try memfig("render", path(topic, ".mem"), "-o", name)
+    let result = try memfig(["render", path(topic, ".mem"), "-o", name] + options)
     #expect(result.errors == "")
     let drawn = try memfig.folder.names
     #expect(drawn.count == max(states, 1))

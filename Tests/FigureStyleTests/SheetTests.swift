@@ -375,7 +375,7 @@ private final class Folder {
       ("[max-elements]\n\"[u8]\" = \"many\"", "\"max-elements.[u8]\" is a number, not a string"),
       ("[max-elements]\n\"[u8]\" = 1", "\"max-elements.[u8]\" must be between 2 and 1000000"),
       ("[max-elements]\n\"[u8]\" = 2.5", "\"max-elements.[u8]\" must be between 2 and 1000000"),
-      ("[max-elements.u8]\nn = 2", "\"max-elements.u8.n\" is a number, not a table"),
+      ("[max-elements.u8]\nn = 2", "\"max-elements.u8\" is a number, not a table"),
     ]) func wrong(text: String, message: String) throws
   {
     do {

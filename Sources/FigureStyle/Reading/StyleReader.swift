@@ -59,16 +59,19 @@ struct StyleReader {
       problems.append(.wrongType(path, expected: "a table", found: entry.value.kind, entry.value.range))
       return
     }
+    let own = "\(path).\(entry.path[1])"
+    if rejected.contains(own) { return }
     guard entry.path.count == 2, case .number(let number) = entry.value.content else {
+      let isTable = entry.path.count > 2
+      rejected.insert(own)
       problems.append(
         .wrongType(
-          entry.path.joined(separator: "."), expected: "a number",
-          found: entry.path.count > 2 ? "a table" : entry.value.kind,
-          entry.path.count > 2 ? entry.key(1) : entry.value.range))
+          own, expected: "a number", found: isTable ? "a table" : entry.value.kind,
+          isTable ? entry.key(1) : entry.value.range))
       return
     }
     guard (2...1_000_000).contains(number), number == number.rounded() else {
-      problems.append(.outOfRange("\(path).\(entry.path[1])", 2...1_000_000, unit: "", entry.value.range))
+      problems.append(.outOfRange(own, 2...1_000_000, unit: "", entry.value.range))
       return
     }
     style.maxElements[entry.path[1]] = Int(number)
