@@ -1,3 +1,4 @@
+import CCairo
 import Diagnostics
 import FigureLayout
 import Graphviz
@@ -35,19 +36,25 @@ package struct Renderer: ~Copyable {
       }
     case .pdf:
       return try PDFExport.bytes(of: figure, pages: pages, options: options) { page, cairo in
-        try draw(figure.pages[page], of: figure).render(toCairo: cairo)
+        try draw(figure.pages[page], of: figure, on: cairo)
       }
     case .png:
       return try PNGExport.bytes(of: first, of: figure, dpi: options.dpi) { cairo in
-        try draw(first, of: figure).render(toCairo: cairo)
+        try draw(first, of: figure, on: cairo)
       }
     case .eps:
       return try EPSExport.bytes(of: first, of: figure, options: options) { cairo in
-        try draw(first, of: figure).render(toCairo: cairo)
+        try draw(first, of: figure, on: cairo)
       }
     case .dot: return try DOTExport.bytes(of: first, of: figure)
     case .txt: return Array(TextExport.text(of: first).utf8)
     }
+  }
+
+  /// The graph's page has whole points, and its origin is at the upper left.
+  private func draw(_ page: FigurePage, of figure: Figure, on cairo: OpaquePointer) throws {
+    cairo_translate(cairo, 0, page.size.height - page.size.height.rounded(.up))
+    try draw(page, of: figure).render(toCairo: cairo)
   }
 
   private func draw(_ page: FigurePage, of figure: Figure, isDescribed: Bool = false) throws -> Drawing {

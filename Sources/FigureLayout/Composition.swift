@@ -26,7 +26,7 @@ struct Composition {
   private static let largestShare = 0.5
 
   /// - Parameter layOut: the memory within a width, or in its natural one.
-  /// - Throws: `Diagnostics` where the page is too narrow.
+  /// - Throws: What `layOut` throws.
   init(
     view: CodeView?, labels: [String?], entries: [LegendEntry], style: Style, sizes: TextSizes, width: Double?,
     layOut: (Double?) throws -> Scene
@@ -60,13 +60,10 @@ struct Composition {
     let around = 2 * margin + Self.legendIndent
     legend = Legend(entries, style: style, sizes: sizes, width: total.width - around)
     if !legend.isEmpty {
-      if let width, legend.size.width + around > width {
-        throw Diagnostics([Layout.tooWide(legend.size.width + around, for: width)])
-      }
       total.width = max(total.width, (legend.size.width + around).rounded(.up))
       total.height += legend.size.height + Self.gap
     }
-    size = total
+    size = Size(width: max(total.width, width ?? 0), height: total.height)
   }
 
   /// The memory beside the source, where that is the better page.
@@ -83,6 +80,7 @@ struct Composition {
     guard panel.size.width <= largestShare * width else { return nil }
     do {
       let scene = try layOut(width - beside)
+      if scene.size.width > width - beside + 1e-6 { return nil }
       // Where it had to be broken into many rows it is better off with the whole width.
       let above = try layOut(width).size.height + gap + panel.size.height
       return scene.size.height <= above ? scene : nil

@@ -16,6 +16,10 @@ package struct Figure: Hashable, Sendable {
   package var genericFamilies: [String: String]
   /// What of the author's wishes could not be met.
   package var warnings: [Diagnostic] = []
+  /// What part of its natural size it is drawn at, all of it; 1 where its page is large enough.
+  package var scale = 1.0
+  /// What the page has over and under the figure beyond the style's margin, each, in points.
+  package var slack = 0.0
 
   package init(
     title: String, pages: [FigurePage], background: Color?, arrowSize: Double, genericFamilies: [String: String] = [:]
@@ -191,11 +195,11 @@ package struct Shape: Hashable, Sendable {
 package struct Tick: Hashable, Sendable {
   /// From the ruler's left edge, in points.
   package var x: Double
-  package var isLong: Bool
-
   /// In points.
-  package var length: Double { isLong ? Self.longest : 1.4 }
+  package var length: Double
+
   package static let longest = 2.8
+  static let shortest = 1.4
 }
 
 /// How a box is filled and outlined.
@@ -282,6 +286,8 @@ package struct Arrow: Hashable, Sendable {
   /// Cubic Béziers, one point and then three a piece, from `start` to `end`. The first and the last piece are straight
   /// and longer than the glyphs that cover their ends: 6 and 10 × arrow size (20 × for `normalnormal`).
   package var path: [Point]
+  /// Whether the tail stands by itself, in its cell, as a shape; the path then starts at the edge of the cell's line.
+  package var hasTailApart = false
 
   package init(
     id: String, kind: String, isDangling: Bool, title: String, source: String, target: String,

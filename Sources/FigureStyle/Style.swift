@@ -13,6 +13,8 @@ package struct Style: Hashable, Sendable {
   package var pointers: Pointers
   package var changes: ChangePaint
   package var code: CodePaint
+  /// By type as it is written, `[u8; 5]`, or `[u8]` for any length: how long arrays are drawn in full.
+  package var maxElements: [String: Int] = [:]
 
   package init(
     name: String, background: Color?, inks: Inks, cell: CellPaint, regions: Regions, frame: FramePaint,
@@ -195,11 +197,39 @@ package struct Spacing: Hashable, Sendable {
   package var margin: Double
   /// For the regions' names, at the left.
   package var labelColumn: Double
+  /// What it shrinks to where a page is too small.
+  package var least: Least
+
+  /// The bounds of spacing that may shrink.
+  package struct Least: Hashable, Sendable {
+    package var paddingX: Double
+    package var cell: Double
+    package var gap: Double
+    package var variableGap: Double
+    package var frameGap: Double
+    package var rowPad: Double
+    package var channel: Double
+    package var labelColumn: Double
+
+    package init(
+      paddingX: Double, cell: Double, gap: Double, variableGap: Double, frameGap: Double, rowPad: Double,
+      channel: Double, labelColumn: Double
+    ) {
+      self.paddingX = paddingX
+      self.cell = cell
+      self.gap = gap
+      self.variableGap = variableGap
+      self.frameGap = frameGap
+      self.rowPad = rowPad
+      self.channel = channel
+      self.labelColumn = labelColumn
+    }
+  }
 
   package init(
     paddingX: Double, leastCell: Double, value: Double, field: Double, band: Double, variableBand: Double,
     gap: Double, variableGap: Double, frameGap: Double, rowPad: Double, channel: Double, margin: Double,
-    labelColumn: Double
+    labelColumn: Double, least: Least
   ) {
     self.paddingX = paddingX
     self.leastCell = leastCell
@@ -214,5 +244,6 @@ package struct Spacing: Hashable, Sendable {
     self.channel = channel
     self.margin = margin
     self.labelColumn = labelColumn
+    self.least = least
   }
 }

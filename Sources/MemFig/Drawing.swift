@@ -8,12 +8,12 @@ import FigureStyle
 public struct Drawing: Sendable {
   package let figure: Figure
   private let options: DrawingOptions
-  /// What is not drawn as the style asks: fonts that are missing.
+  /// What is not drawn as was asked: fonts that are missing, a figure that is scaled, texts too small to read.
   public let warnings: [Diagnostic]
 
   /// Lays a model out.
   ///
-  /// - Throws: `Diagnostics` where the model has errors, the figure does not fit its width, or Graphviz or a font is missing.
+  /// - Throws: `Diagnostics` where the model has errors, the figure does not fit its page and may not be scaled, or Graphviz or a font is missing.
   public init(of model: MemoryModel, options: DrawingOptions) throws {
     let errors = model.validate().filter { $0.severity == .error }
     if !errors.isEmpty { throw Diagnostics(errors) }
@@ -30,7 +30,7 @@ public struct Drawing: Sendable {
     }
     self.figure = figure
     self.options = options
-    warnings = measuring.warnings + figure.warnings
+    warnings = measuring.warnings + figure.warnings + PrintedSizes(of: figure).warnings
   }
 
   /// How many pages it has: one a state, and as many more where there is a key.

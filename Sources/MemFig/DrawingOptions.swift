@@ -42,6 +42,23 @@ public struct DrawingOptions: Hashable, Sendable {
     get { layout.width }
     set { layout.width = newValue }
   }
+  /// The page's height, in the middle of which a lower figure stands; nil is the figure's.
+  public var height: Double? {
+    get { layout.height }
+    set { layout.height = newValue }
+  }
+  /// How high a page without a height of its own may be.
+  public var heightLimit: Double? {
+    get { layout.heightLimit }
+    set { layout.heightLimit = newValue }
+  }
+  /// What becomes of a figure that is too large for its page.
+  package var fit: FigureFit {
+    get { layout.fit }
+    set { layout.fit = newValue }
+  }
+  /// Sets the size of values; other texts, and the spacing, follow in proportion.
+  public mutating func setFontSize(_ size: Double) { style = style.withValues(ofSize: size) }
   /// The document's title; nil is the model's.
   public var title: String? {
     get { layout.title }

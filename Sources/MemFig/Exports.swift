@@ -8,6 +8,7 @@ import MemoryNotation
 
 public typealias SVGText = FigureExport.SVGText
 public typealias FigureFormat = FigureExport.FigureFormat
+package typealias FigureFit = LayoutOptions.Fit
 package typealias ArrayLayout = LayoutOptions.Arrays
 package typealias ByteView = LayoutOptions.ByteView
 package typealias Color = FigureStyle.Color

@@ -28,6 +28,7 @@ struct Check: ParsableCommand {
   @OptionGroup(title: "Exam") var exam: ExamArguments
   @OptionGroup(title: "Changes, legend and code") var slides: SlideArguments
   @OptionGroup(title: "Fonts") var fonts: FontArguments
+  @OptionGroup(title: "Page") var page: PageArguments
   @OptionGroup(title: "Programs") var programs: ProgramArguments
   @OptionGroup(title: "Diagnostics") var diagnostics: DiagnosticArguments
   @OptionGroup(title: "Limits") var limits: LimitArguments
@@ -36,7 +37,7 @@ struct Check: ParsableCommand {
     var captured = programs.options(diagnostics)
     captured.request.leaks = true
     try diagnostics.printer.reporting {
-      var options = slides.applied(to: exam.applied(to: view.applied(to: try fonts.applied(to: figure.options()))))
+      var options = slides.applied(to: exam.applied(to: view.applied(to: try page.applied(to: fonts.applied(to: figure.options())))))
       options.layout.bytes = programs.byteView
       return diagnostics.job(
         inputs, .check(options), OutputPlan([]), limits, programs: captured, cut: cut.choice

@@ -34,6 +34,7 @@ struct Render: ParsableCommand {
   @OptionGroup(title: "Exam") var exam: ExamArguments
   @OptionGroup(title: "Changes, legend and code") var slides: SlideArguments
   @OptionGroup(title: "Fonts") var fonts: FontArguments
+  @OptionGroup(title: "Page") var page: PageArguments
   @OptionGroup(title: "Paper and screen") var paper: PaperArguments
   @OptionGroup(title: "SVG") var web: WebArguments
   @OptionGroup(title: "Programs") var programs: ProgramArguments
@@ -49,7 +50,7 @@ struct Render: ParsableCommand {
 
   func run() throws {
     try diagnostics.printer.reporting {
-      var options = try web.applied(to: paper.applied(to: fonts.applied(to: figure.options())))
+      var options = try web.applied(to: paper.applied(to: page.applied(to: fonts.applied(to: figure.options()))))
       options = slides.applied(to: exam.applied(to: view.applied(to: options)))
       options.layout.bytes = programs.byteView
       let plan = try output.plan(inputs: inputs.count)

@@ -52,8 +52,8 @@ import Testing
   /// `make examples` draws them anew.
   @Test(arguments: topics) func theFigureBesideIsOfToday(topic: String) throws {
     let memfig = try Memfig()
-    let states = try String(contentsOfFile: path(topic, ".mem"), encoding: .utf8)
-      .split(separator: "\n").count { $0.hasPrefix("state ") }
+    let lines = try String(contentsOfFile: path(topic, ".mem"), encoding: .utf8).split(separator: "\n")
+    let states = lines.count { $0.hasPrefix("state ") }
     let name = states > 1 ? "\(topic)-{n}.svg" : "\(topic).svg"
     let result = try memfig(["render", path(topic, ".mem"), "-o", name] + options(topic))
     #expect(result.errors == "")

@@ -120,7 +120,8 @@ import Testing
   @Test func optionsReachTheFigure() throws {
     let plain = try memfig("render", "one.mem").text
     for option in [
-      ["--style", "dark"], ["--width", "120mm"], ["--title", "Other"], ["--show-title"], ["--alt", "Two cells."],
+      ["--style", "dark"], ["--width", "120mm"], ["--height", "a4"], ["--font-size", "8pt"], ["--title", "Other"],
+      ["--show-title"], ["--alt", "Two cells."],
       ["--background", "#FF0000"], ["--background", "none"], ["--max-text", "3"],
     ] {
       let changed = try memfig(["render", "one.mem"] + option)

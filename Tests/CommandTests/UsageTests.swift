@@ -58,6 +58,11 @@ import Testing
     Misuse("convert", "one.mem", "-T", "json", "-o", "one.mem", message: "it would be overwritten: it is an input"),
     Misuse("render", "one.mem", "--style", "sepia", message: "there is no style \"sepia\""),
     Misuse("render", "one.mem", "--width", "wide", message: "expected a length such as 120mm, 12cm, 3.4in or 345pt"),
+    Misuse(
+      "render", "one.mem", "--width", "narrow", message: "or one of latex-column, ieee-column, beamer, beamer-169, a4"),
+    Misuse("render", "one.mem", "--font-size", "1pt", message: "expected a length from 2pt to 100pt, such as 8pt"),
+    Misuse("render", "one.mem", "--fit", "squeeze", message: "The value 'squeeze' is invalid for '--fit <way>'"),
+    Misuse("render", "one.mem", "--depth", "0", message: "expected a whole number from 1"),
     Misuse("render", "one.mem", "--width", "1pt", message: "expected a length from 3pt to 14400pt"),
     Misuse("render", "one.mem", "--width=-5mm", message: "expected a length from 3pt"),
     Misuse("render", "one.mem", "--dpi", "0", message: "expected a number from 1 to 2400"),

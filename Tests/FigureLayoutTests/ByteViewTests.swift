@@ -81,7 +81,7 @@ import Testing
       Issue.record("no ruler")
       return
     }
-    #expect(ticks.count == 23 && ticks.count(where: \.isLong) == 2)
+    #expect(ticks.count == 23 && ticks.count { $0.length == Tick.longest } == 2)
   }
 
   @Test func onlyWhatIsNamed() throws {

@@ -1,4 +1,3 @@
-import Diagnostics
 import Testing
 
 @testable import FigureLayout
@@ -108,16 +107,6 @@ import Testing
       LayoutOptions(width: 400))
     #expect(Set((0..<12).compactMap { narrow.pages[0].group("stack/main/main.variable\($0)")?.rect.minY }).count > 1)
     try Golden.expect(narrow, "narrow-frame")
-  }
-
-  @Test func whatDoesNotFitIsAnError() throws {
-    let value = String(repeating: "x", count: 40)
-    do {
-      _ = try figure("stack { fn main { s: &str = \"\(value)\" } }", LayoutOptions(width: 200))
-      Issue.record("fits")
-    } catch let error as Diagnostics {
-      #expect(error.all.count == 1 && error.all[0].message.hasPrefix("the figure does not fit a width of 200 pt"))
-    }
   }
 
   @Test func statesShareTheirPlaces() throws {

@@ -16,7 +16,9 @@ extension Style {
     sizes: FontSizes(value: 11, name: 9, type: 7.5, field: 7, region: 9, frame: 8.5),
     spacing: Spacing(
       paddingX: 7, leastCell: 26, value: 16, field: 9, band: 13, variableBand: 23, gap: 16, variableGap: 6,
-      frameGap: 14, rowPad: 9, channel: 40, margin: 14, labelColumn: 64),
+      frameGap: 14, rowPad: 9, channel: 40, margin: 14, labelColumn: 64,
+      least: Spacing.Least(
+        paddingX: 4, cell: 20, gap: 9, variableGap: 3, frameGap: 7, rowPad: 5, channel: 26, labelColumn: 52)),
     pointers: Pointers(
       arrowSize: 0.62, owner: PointerStyle(.dot, .solid, 1.25, .normal, "#1B1F24"),
       strong: PointerStyle(.dot, .solid, 1.25, .normalnormal, "#00755A"),
@@ -37,7 +39,9 @@ extension Style {
     style.sizes = FontSizes(value: 10, name: 8.5, type: 7.5, field: 6.5, region: 8.5, frame: 8)
     style.spacing = Spacing(
       paddingX: 5, leastCell: 20, value: 14, field: 9, band: 11, variableBand: 19, gap: 12, variableGap: 6,
-      frameGap: 10, rowPad: 5, channel: 32, margin: 6, labelColumn: 50)
+      frameGap: 10, rowPad: 5, channel: 32, margin: 6, labelColumn: 50,
+      least: Spacing.Least(
+        paddingX: 3, cell: 16, gap: 7, variableGap: 3, frameGap: 6, rowPad: 4, channel: 22, labelColumn: 46))
     style.pointers.arrowSize = 0.5
     return style
   }()

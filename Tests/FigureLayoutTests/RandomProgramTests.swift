@@ -1,4 +1,3 @@
-import Diagnostics
 import FigureStyle
 import Testing
 
@@ -74,12 +73,8 @@ import Testing
   ) throws {
     let model = try model(text)
     for options in options {
-      do {
-        let faults = try figure(model, style: style, options).faults(style: style)
-        #expect(faults == [], "seed \(name), width \(options.width ?? 0), \(options.arrays), \(options.bytes)\n\(text)")
-      } catch is Diagnostics {
-        #expect(options.width != nil)
-      }
+      let faults = try figure(model, style: style, options).faults(style: style)
+      #expect(faults == [], "seed \(name), width \(options.width ?? 0), \(options.arrays), \(options.bytes)\n\(text)")
     }
   }
 }

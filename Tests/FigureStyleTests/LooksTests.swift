@@ -108,7 +108,7 @@ import Testing
     // The name comes from the file, paths of fonts from the command, the dangling pointer's tail from its kind, its
     // head is a cross.
     let text = String(decoding: try #require(Style.sheet(ofBuiltIn: "print")), as: UTF8.self)
-    let fromSheet = 3 + Mirror.leaves(of: try Style.named("print")) { $0.contains("fallbacks") }
+    let fromSheet = 2 + Mirror.leaves(of: try Style.named("print")) { $0.contains("fallbacks") }
     let lines = text.split(separator: "\n").map { $0.prefix { $0 != "#" || $0 == "\"" } }
     let values = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(separator: "\n")
       .filter { $0 == "=" }.count

@@ -242,7 +242,7 @@ import Testing
     #expect(
       Self.errors(of: "background = \"#FFFFFF\"")
         == """
-        mine.toml:1:1: the style has no "inks.ink" and 106 more
+        mine.toml:1:1: the style has no "inks.ink" and 116 more
           background = "#FFFFFF"
           ^
           start the file with extends = "print" to take what it does not say from there
@@ -399,5 +399,52 @@ private final class Folder {
     #expect(throws: Diagnostics.self) {
       try Style.read(Array("extends = \"mono\"\ndark = 7\n".utf8), file: "mine.toml")
     }
+  }
+}
+
+@Suite("Limits and bounds in sheets") struct BoundTests {
+  private func style(_ text: String) throws -> Style { try Style.read(Array(text.utf8), file: "mine.toml") }
+
+  @Test("Spacing has bounds in every built-in style", arguments: Style.builtInNames) func bounds(name: String) throws {
+    let spacing = try Style.named(name).spacing
+    #expect(spacing.least.gap > 0 && spacing.least.gap < spacing.gap)
+    #expect(spacing.least.paddingX < spacing.paddingX && spacing.least.cell < spacing.leastCell)
+    #expect(spacing.least.channel < spacing.channel && spacing.least.labelColumn < spacing.labelColumn)
+    #expect(spacing.least.rowPad < spacing.rowPad && spacing.least.frameGap < spacing.frameGap)
+    #expect(spacing.least.variableGap < spacing.variableGap)
+  }
+
+  @Test("Bounds are set one by one") func one() throws {
+    let spacing = try style("extends = \"print\"\n[spacing.least]\ngap = \"1mm\"").spacing
+    #expect(abs(spacing.least.gap - 72 / 25.4) < 1e-9)
+    #expect(spacing.least.channel == (try Style.named("print")).spacing.least.channel)
+  }
+
+  @Test("Arrays have limits by type") func limits() throws {
+    let first = try style("extends = \"print\"\n[max-elements]\n\"[u8]\" = 16\n\"[f64; 30]\" = 30")
+    #expect(first.maxElements == ["[u8]": 16, "[f64; 30]": 30])
+    #expect(try Style.named("print").maxElements == [:])
+  }
+
+  @Test(
+    "Limits that are none are told",
+    arguments: [
+      ("max-elements = 3", "\"max-elements\" is a table, not a number"),
+      ("[max-elements]\n\"[u8]\" = \"many\"", "\"max-elements.[u8]\" is a number, not a string"),
+      ("[max-elements]\n\"[u8]\" = 1", "\"max-elements.[u8]\" must be between 2 and 1000000"),
+      ("[max-elements]\n\"[u8]\" = 2.5", "\"max-elements.[u8]\" must be between 2 and 1000000"),
+      ("[max-elements.u8]\nn = 2", "\"max-elements.u8\" is a number, not a table"),
+    ]) func wrong(text: String, message: String) throws
+  {
+    do {
+      _ = try style("extends = \"print\"\n" + text)
+      Issue.record("read")
+    } catch let error as Diagnostics {
+      #expect(error.all.map(\.message) == [message])
+    }
+  }
+
+  @Test("A point of TeX is a little less") func texPoints() {
+    #expect(Length.points("72.27texpt").map { abs($0 - 72) < 1e-9 } == true)
   }
 }

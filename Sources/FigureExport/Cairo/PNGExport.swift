@@ -12,8 +12,9 @@ enum PNGExport {
     of page: FigurePage, of figure: Figure, dpi: Double, draw: (OpaquePointer) throws -> Void
   ) throws -> [UInt8] {
     let scale = dpi / 72
-    let wide = (page.size.width * scale).rounded(.up)
-    let tall = (page.size.height * scale).rounded(.up)
+    // What is less than a thousandth of a pixel is no pixel.
+    let wide = (page.size.width * scale - 0.001).rounded(.up)
+    let tall = (page.size.height * scale - 0.001).rounded(.up)
     guard wide >= 1, tall >= 1, wide <= Double(largest), tall <= Double(largest) else {
       throw Diagnostics([tooLarge(max(wide, tall), dpi: dpi)])
     }

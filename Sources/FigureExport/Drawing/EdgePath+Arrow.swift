@@ -12,7 +12,7 @@ extension EdgePath {
     let last = points.count - 1
     let leave = Direction(from: arrow.start, to: points.first { $0 != arrow.start } ?? arrow.end)
     let arrive = Direction(from: points.last { $0 != arrow.end } ?? arrow.start, to: arrow.end)
-    let tail = Self.length(of: arrow.tail) / 2 * arrowSize
+    let tail = arrow.hasTailApart ? 0 : Self.length(of: arrow.tail) / 2 * arrowSize
     let tip = arrow.head == .none ? arrow.end : arrive.from(arrow.end, by: -Self.overhang * arrow.pen)
     points[0] = leave.from(arrow.start, by: tail)
     points[last] = arrive.from(tip, by: -Self.length(of: arrow.head) * arrowSize)

@@ -13,7 +13,8 @@ extension Graph {
     try set(.outputOrder, .nodesFirst, on: root)
     try set(.background, background.map(GraphColor.init) ?? .transparent, on: root)
     let canvas = try addNode(named: "_canvas")
-    try place(canvas, Rect(x: 0, y: 0, width: size.width, height: size.height))
+    // Graphviz knows whole points; the exporters cut what is over.
+    try place(canvas, Rect(x: 0, y: 0, width: size.width.rounded(.up), height: size.height.rounded(.up)))
     try set(.style, LineStyle(isInvisible: true), on: canvas)
   }
 
@@ -66,7 +67,7 @@ extension Graph {
   func add(_ arrow: Arrow, named name: String, arrowSize: Double, from source: Node, to target: Node) throws -> Edge {
     let edge = try addEdge(named: name, from: source, to: target)
     try set(.path, EdgePath(arrow, arrowSize: arrowSize), on: edge)
-    try set(.tail, Arrowhead(arrow.tail), on: edge)
+    try set(.tail, arrow.hasTailApart ? .none : Arrowhead(arrow.tail), on: edge)
     try set(.head, Arrowhead(arrow.head), on: edge)
     try set(.style, LineStyle(LineStyle.Stroke(arrow.line)), on: edge)
     try set(.color, GraphColor(arrow.color), on: edge)

@@ -14,6 +14,8 @@ extension Figure {
   /// Takes time in proportion to the figure's size, but for the logarithm of a sort.
   /// - Parameter margin: around the whole figure, in points.
   package func brokenPromises(margin: Double) -> [Diagnostic] {
+    // Distances that can be told apart are the natural size's.
+    if scale != 1 { return scaled(by: 1 / scale).brokenPromises(margin: margin) }
     let pages = pages.map { CheckedPage($0, arrowSize: arrowSize) }
     var found: [Diagnostic] = []
     for (index, page) in pages.enumerated() {
@@ -22,7 +24,8 @@ extension Figure {
         + page.strayLeaders()
       found += broken.map { $0.diagnostic(on: pages.count > 1 ? index : nil, label: self.pages[index].label) }
     }
-    let broken = Self.movedThings(on: pages) + Self.strayInk(on: pages, margin: margin) + confusableKinds()
+    let broken =
+      Self.movedThings(on: pages) + Self.strayInk(on: pages, margin: margin, slack: slack) + confusableKinds()
     return found + broken.map { $0.diagnostic(on: nil, label: nil) }
   }
 }

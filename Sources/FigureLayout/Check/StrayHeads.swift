@@ -17,7 +17,9 @@ extension CheckedPage {
     guard path.count >= 4, path.count % 3 == 1, path[0] == arrow.start, path[path.count - 1] == arrow.end else {
       return [.brokenPath(of: arrow.id)]
     }
-    if !pieces[source].rect.contains(arrow.start) {
+    // One whose tail stands by itself starts at the end of its line.
+    let home = arrow.hasTailApart ? pieces[source].box.map { boxes[$0].rect.shrunk(by: -0.5) } : nil
+    if !(home ?? pieces[source].rect).contains(arrow.start) {
       faults.append(
         .strayTail(arrow.id, distance: pieces[source].rect.distanceOfOutline(from: arrow.start)))
     }
@@ -45,7 +47,7 @@ extension CheckedPage {
   private func shortEnds(of arrow: Arrow) -> [BrokenPromise] {
     let path = arrow.path
     let ends = [
-      (name: "tail", piece: [path[0], path[1], path[2], path[3]], glyph: 4.0),
+      (name: "tail", piece: [path[0], path[1], path[2], path[3]], glyph: arrow.hasTailApart ? 0 : 4.0),
       (name: "head", piece: Array(path.suffix(4).reversed()), glyph: arrow.head.length),
     ]
     return ends.compactMap { end in

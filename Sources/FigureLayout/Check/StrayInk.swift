@@ -1,6 +1,6 @@
 extension Figure {
   /// Promise 6: what lies outside its page, and margins that are not the style's.
-  static func strayInk(on pages: [CheckedPage], margin: Double) -> [BrokenPromise] {
+  static func strayInk(on pages: [CheckedPage], margin: Double, slack: Double) -> [BrokenPromise] {
     var broken: [BrokenPromise] = []
     var extent: Rect?
     for page in pages {
@@ -13,8 +13,8 @@ extension Figure {
     }
     guard let extent, let size = pages.first?.size else { return broken }
     let margins = [
-      ("left", extent.minX), ("right", size.width - extent.maxX), ("bottom", extent.minY),
-      ("top", size.height - extent.maxY),
+      ("left", extent.minX), ("right", size.width - extent.maxX), ("bottom", extent.minY - slack),
+      ("top", size.height - extent.maxY - slack),
     ]
     for (side, found) in margins where abs(found - margin) > Self.marginTolerance {
       broken.append(.margin(side, found: found, wanted: margin))

@@ -54,7 +54,7 @@ struct BlankParts {
     if part.isLeaf {
       switch part.role {
       case .cell, .tag, .piece: for state in leaves.indices { leaves[state].insert(index) }
-      case .gap, .more, .spare, .function, .padding: return
+      case .gap, .more, .spare, .function, .padding, .row, .index: return
       }
     } else {
       for child in part.children { cover(child, in: plan) }

@@ -138,7 +138,8 @@ extension Plan {
     case .padding:
       _ = entries.insert(.padding)
       return
-    case .cell, .tag, .piece, .function: break
+    case .index: return
+    case .cell, .tag, .piece, .function, .row: break
     }
     switch face.lifecycle {
     case .live: break

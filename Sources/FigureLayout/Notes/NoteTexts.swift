@@ -50,6 +50,7 @@ struct NoteTexts {
   }
 
   var isEmpty: Bool { notes.isEmpty }
+  var hasNoCaption: Bool { captions.allSatisfy(\.isEmpty) }
 
   var texts: [MeasuredText] {
     var texts = notes.flatMap(\.words).map { MeasuredText($0, typography.note) }

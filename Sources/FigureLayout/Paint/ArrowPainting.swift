@@ -30,11 +30,13 @@ extension Scene {
         y: points[points.count - 4].y + (end.y - points[points.count - 4].y) * 2 / 3)
     }
     let source = plan.parts[edge.source]
-    return Arrow(
+    var arrow = Arrow(
       id: source.id, kind: pointer.kind.rawValue, isDangling: pointer.isDangling,
       title: title(of: edge, pointer), source: source.id, target: targetID(of: edge),
       tail: look.tail, head: pointer.isDangling ? .none : look.head, line: look.line, color: look.color, pen: look.pen,
       start: flipped(points[0]), end: flipped(points[points.count - 1]), path: points.map(flipped))
+    arrow.hasTailApart = plan.hasTailApart(edge)
+    return arrow
   }
 
   private func title(of edge: Edge, _ pointer: DrawnPointer) -> String {
@@ -45,8 +47,13 @@ extension Scene {
 
   private func targetID(of edge: Edge) -> String {
     let target = plan.parts[edge.target]
+    // Of an array beside a line the first cell is what the head meets.
+    if edge.route == .beside || target.role == .row, let first = plan.firstLeaf(of: edge.target) {
+      return plan.parts[first].id
+    }
     if routes.bar(of: edge) != nil { return plan.parts[edge.source].id + "#bar" }
-    let isCell = target.isLeaf && (target.parent != nil || target.role == .gap || edge.route != .up)
+    let isCell =
+      target.isLeaf && (target.parent != nil || target.role == .gap || target.role == .more || edge.route != .up)
     return isCell ? target.id : target.id + "#band"
   }
 

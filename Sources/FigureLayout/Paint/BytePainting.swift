@@ -26,7 +26,7 @@ extension Scene {
       if !plan.parts[part].isBreak {
         for byte in bytes where byte > 0 {
           let x = cell.minX + cell.width * Double(byte - bytes.lowerBound) / Double(bytes.count)
-          ticks.append(Tick(x: x - rect.minX, isLong: byte % Self.word == 0))
+          ticks.append(Tick(x: x - rect.minX, length: byte % Self.word == 0 ? Tick.longest : Tick.shortest))
         }
       }
       guard let shape = shapeByID[id] else { continue }

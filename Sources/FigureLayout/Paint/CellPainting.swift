@@ -8,12 +8,16 @@ extension Scene {
     guard plan.parts[own.root].faces[state] != nil else { return goneGroup(of: block, in: state) }
     var group = Group(
       id: own.id, role: .block, title: nil, rect: flipped(boxes.blockRect(block)), paint: Paint())
-    paint(own.root, in: state, into: &group)
+    if let column = own.column {
+      paint(column, strip: 0, of: block, in: state, into: &group)
+    } else {
+      paint(own.root, in: state, into: &group)
+    }
     if own.isToScale { addRuler(over: block, to: &group) }
     return group
   }
 
-  private func paint(_ index: Int, in state: Int, into group: inout Group) {
+  func paint(_ index: Int, in state: Int, into group: inout Group) {
     let part = plan.parts[index]
     if let blanks, blanks.merged[state].contains(index), part.faces[state] != nil {
       paintBlank(index, in: state, into: &group)
@@ -59,8 +63,8 @@ extension Scene {
       let color = isGhost || role == .unknown ? style.inks.ghost : role == .aside ? style.inks.sub : style.inks.ink
       shape.texts.append(
         label(
-          text, typography.font(for: role).scaled(by: part.textScales.value), color, at: Point(x: rect.midX, y: center),
-          id: part.id + "#value",
+          text, typography.font(of: part, role).scaled(by: part.textScales.value), color,
+          at: Point(x: rect.midX, y: center), id: part.id + "#value",
           struck: isStruck && role != .unknown && role != .aside))
     }
     if let name = part.name {
@@ -84,9 +88,10 @@ extension Scene {
     switch part.role {
     case .tag: classes.append("tag")
     case .gap: classes.append("gap")
+    case .index: classes.append("index")
     case .spare: classes.append("spare")
     case .padding: classes.append("padding")
-    case .cell, .more, .piece, .function: break
+    case .cell, .more, .piece, .function, .row: break
     }
     if face.isConst { classes.append("const") }
     return classes
@@ -102,7 +107,7 @@ extension Scene {
 
   private func paint(of part: Part, _ face: Face) -> Paint {
     var paint = Paint(fill: style.cell.fill, line: style.cell.line, pen: style.cell.pen)
-    if part.role == .tag || face.isConst { paint.fill = style.cell.tagFill }
+    if part.role == .tag || part.role == .index || face.isConst { paint.fill = style.cell.tagFill }
     if face.isConst || part.role == .more || part.role == .gap { paint.dash = .dashed }
     switch face.lifecycle {
     case .live, .dropped: break
@@ -130,7 +135,7 @@ extension Scene {
             Part.padText, typography.field, style.inks.sub,
             at: Point(x: rect.midX, y: rect.minY + style.spacing.value + style.spacing.field / 2 + 0.8),
             id: id + "#name")
-        ].filter { $0.rect.width + 4 <= rect.width }))
+        ].filter { $0.rect.width + 4 <= rect.width && part.role != .row }))
   }
 
   // MARK: Pointers without an arrow
@@ -141,6 +146,8 @@ extension Scene {
     let glyph = 8 * style.pointers.arrowSize
     let dot = boxes.dot(of: index)
     let rect = boxes.rect(of: index)
+    // Small texts have small signs over their names.
+    let sign = min(1, style.spacing.value / 14)
     func stub(at x: Double, _ color: Color) -> Shape {
       Shape(
         id: part.id + "#stub", role: .stub, title: nil,
@@ -148,13 +155,16 @@ extension Scene {
         paint: Paint(fill: color, line: color, pen: look.pen), form: .glyph(look.tail))
     }
     switch pointer.target {
-    case .place: return
+    case .place:
+      if tailsApart.contains(index) { group.shapes.append(stub(at: rect.midX - glyph / 2, look.color)) }
     case .null:
       group.shapes.append(
         Shape(
           id: part.id + "#null", role: .null, title: "null",
           rect: flipped(
-            Rect(x: rect.midX - Stub.nullWidth / 2, y: dot.y - 5, width: Stub.nullWidth, height: 10)),
+            Rect(
+              x: rect.midX - Stub.nullWidth / 2 * sign, y: dot.y - 5 * sign, width: Stub.nullWidth * sign,
+              height: 10 * sign)),
           paint: Paint(line: look.color, pen: 1.1), form: .ground))
     case .dangling:
       let width = Stub.danglingWidth(style)
@@ -163,7 +173,8 @@ extension Scene {
       group.shapes.append(
         Shape(
           id: part.id + "#cross", role: .cross, title: "points nowhere",
-          rect: flipped(Rect(x: rect.midX + width / 2 - 6, y: dot.y - 3, width: 6, height: 6)),
+          rect: flipped(
+            Rect(x: rect.midX + width / 2 - 6 * sign, y: dot.y - 3 * sign, width: 6 * sign, height: 6 * sign)),
           paint: Paint(line: color, pen: 1.2), form: .cross))
     case .address, .hidden:
       let text = Face.stubText(of: pointer) ?? ""
@@ -183,7 +194,7 @@ extension Scene {
 
   // MARK: Bands
 
-  private func bandShape(_ index: Int, _ face: Face, _ band: Rect, in state: Int) -> Shape {
+  func bandShape(_ index: Int, _ face: Face, _ band: Rect, in state: Int) -> Shape {
     let part = plan.parts[index]
     let region = plan.blocks[part.block].region
     var paint = Paint(
@@ -194,7 +205,8 @@ extension Scene {
     case .moved, .uninitialized, .freed: paint = ghostPaint
     }
     var shape = Shape(
-      id: part.id + "#band", role: .band, classes: face.lifecycle == .live ? [] : [face.lifecycle.rawValue],
+      id: part.id + "#band", role: .band,
+      classes: (face.lifecycle == .live ? [] : [face.lifecycle.rawValue]) + (face.mark?.classes ?? []),
       title: face.title, rect: flipped(band), paint: paint)
     if let text = plan.bandText(of: index, in: state) {
       // Bars that lie one under the other have the band's upper part.

@@ -18,7 +18,7 @@ extension Scene {
       if region.region == .stack {
         group.groups = stacks(in: state, bars: bars)
       } else {
-        group.groups = blocks(in: region).compactMap { self.group(of: $0, in: state, bars: bars) }
+        group.groups = blocks(in: region).flatMap { self.groups(of: $0, in: state, bars: bars) }
       }
       return group
     }
@@ -51,10 +51,12 @@ extension Scene {
     region.rows.flatMap { arrangement.rows[$0].items.flatMap { arrangement.items[$0].blocks } }
   }
 
-  private func group(of block: Int, in state: Int, bars: [Int: [Shape]]) -> Group? {
-    var group = group(of: block, in: state)
-    group?.shapes += bars[block] ?? []
-    return group
+  /// A block; of a column its strips, and what stands beside its lines.
+  private func groups(of block: Int, in state: Int, bars: [Int: [Shape]]) -> [Group] {
+    guard var group = group(of: block, in: state) else { return [] }
+    group.shapes += bars[block] ?? []
+    return [group] + strips(of: block, in: state)
+      + (satellites[block] ?? []).compactMap { self.group(of: $0, in: state) }
   }
 
   // MARK: Stacks
@@ -114,7 +116,7 @@ extension Scene {
     var group = Group(
       id: frame.id, role: .frame, title: "frame of \(frame.function)", rect: flipped(rect),
       paint: Paint(fill: style.frame.fill, line: style.frame.line, pen: 0.7, radius: 8))
-    group.groups = frame.blocks.compactMap { self.group(of: $0, in: state, bars: bars) }
+    group.groups = frame.blocks.flatMap { groups(of: $0, in: state, bars: bars) }
     group.texts = frameTexts(index, rect)
     if let mark = frameMark(of: index, rect, in: state) { group.shapes.append(mark) }
     return group

@@ -14,6 +14,8 @@ struct Scene {
   let sizes: TextSizes
   /// The page's, with what stands beside the figure.
   private(set) var size: Size
+  /// How far all of it is moved down on a page that is higher than it.
+  private(set) var drop = 0.0
   /// The figure's own, margins included.
   let bodyWidth: Double
   let bodyHeight: Double
@@ -27,6 +29,10 @@ struct Scene {
   let crossings: [Int: [Double]]
   /// By state, the cells whose pointers leave downwards.
   let leavingDownwards: [Set<Int>]
+  /// Cells whose pointers leave at the end of their lines.
+  let tailsApart: Set<Int>
+  /// By block, those that stand beside its lines.
+  let satellites: [Int: [Int]]
   /// What stands for a part in a state that does not have it.
   let padIDs: [Int: String]
 
@@ -52,6 +58,8 @@ struct Scene {
     bodyWidth = width
     bodyHeight = (elevation.height + style.spacing.margin).rounded(.up)
     size = Size(width: bodyWidth, height: bodyHeight)
+    tailsApart = Set(plan.edges.lazy.filter { plan.hasTailApart($0) }.map(\.source))
+    satellites = plan.satellites()
     crossings = Self.crossings(plan, boxes, routes)
   }
 
@@ -73,7 +81,7 @@ struct Scene {
           crossings[band, default: []].append(x)
           part = plan.parts[band].parent
         }
-      case .flat, .list: continue
+      case .flat, .list, .beside: continue
       }
     }
     return crossings
@@ -88,13 +96,19 @@ struct Scene {
     return scene
   }
 
+  /// Stands in the middle of a page that is `height` points high.
+  mutating func fill(_ height: Double) {
+    drop = max((height - size.height) / 2, 0)
+    size.height = height
+  }
+
   // MARK: To the figure's coordinates
 
   func flipped(_ rect: Rect) -> Rect {
-    Rect(x: rect.x, y: size.height - rect.y - rect.height, width: rect.width, height: rect.height)
+    Rect(x: rect.x, y: size.height - drop - rect.y - rect.height, width: rect.width, height: rect.height)
   }
 
-  func flipped(_ point: Point) -> Point { Point(x: point.x, y: size.height - point.y) }
+  func flipped(_ point: Point) -> Point { Point(x: point.x, y: size.height - drop - point.y) }
 
   /// A line of text whose middle is at `center`.
   func label(

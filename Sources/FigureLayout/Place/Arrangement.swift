@@ -13,6 +13,15 @@ struct Arrangement {
     var region: Region
     /// From left to right.
     var items: [Int] = []
+    /// Which of a region's lines of blocks it is.
+    var line: LineKey?
+  }
+
+  /// A line of a region, or of a level of the heap, that is set in several.
+  struct LineKey: Hashable {
+    var region: Region
+    var level = 0
+    var line: Int
   }
 
   /// What moves as one in a row: a block, a list, a frame, or the passage of a pointer through the row.
@@ -49,6 +58,8 @@ struct Arrangement {
   func gap(between a: Int, and b: Int, style: Style) -> Double {
     let first = items[a]
     let second = items[b]
+    // Where spacing is tight, pointers that run side by side draw closer.
+    if first.isPassage, second.isPassage { return min(Self.passageGap, style.spacing.variableGap) }
     if first.isPassage || second.isPassage { return Self.passageGap }
     if first.isPieceOfFrame, second.isPieceOfFrame { return style.spacing.variableGap }
     if first.frame != nil || second.frame != nil { return style.spacing.frameGap }
@@ -73,8 +84,8 @@ extension Arrangement.Item {
     offsets = []
     var x = inset
     for block in blocks {
-      offsets.append(x)
-      x += plan.blocks[block].width + gap
+      offsets.append(x + plan.blocks[block].lead)
+      x += plan.blocks[block].extent + gap
     }
     width = max(leastWidth, blocks.isEmpty ? 2 * inset : x - gap + inset).rounded(.up)
   }

@@ -11,14 +11,19 @@ struct Arranging {
   private let namesAside: Set<Int>
   /// Room for a row's items, in points; nil where rows are as wide as they come.
   private let available: Double?
+  /// What of a line's room pointers need that pass it.
+  private let reserve: [Arrangement.LineKey: Double]
+  /// By block, those that stand beside its lines.
+  private let satellites: [Int: [Int]]
   private var arrangement: Arrangement
 
   static func arrange(
-    _ plan: Plan, levels: HeapLevels, style: Style, available: Double?, namesAside: Set<Int>,
-    nameWidth: (Int) -> Double
+    _ plan: Plan, levels: HeapLevels, style: Style, available: Double?,
+    reserve: [Arrangement.LineKey: Double], namesAside: Set<Int>, nameWidth: (Int) -> Double
   ) -> Arrangement {
     withoutActuallyEscaping(nameWidth) { nameWidth in
-      var arranging = Arranging(plan, style: style, nameWidth: nameWidth, namesAside: namesAside, available: available)
+      var arranging = Arranging(
+        plan, style: style, nameWidth: nameWidth, namesAside: namesAside, available: available, reserve: reserve)
       arranging.addRow(of: .code)
       arranging.addRow(of: .globals)
       arranging.addHeap(levels)
@@ -28,13 +33,16 @@ struct Arranging {
   }
 
   private init(
-    _ plan: Plan, style: Style, nameWidth: @escaping (Int) -> Double, namesAside: Set<Int>, available: Double?
+    _ plan: Plan, style: Style, nameWidth: @escaping (Int) -> Double, namesAside: Set<Int>, available: Double?,
+    reserve: [Arrangement.LineKey: Double]
   ) {
     self.plan = plan
     self.style = style
     self.nameWidth = nameWidth
     self.namesAside = namesAside
     self.available = available
+    self.reserve = reserve
+    satellites = plan.satellites()
     let zeros = Array(repeating: 0, count: plan.blocks.count)
     arrangement = Arrangement(itemOfBlock: zeros, position: zeros)
   }
@@ -43,7 +51,9 @@ struct Arranging {
     let items = plan.blocks.indices.filter { plan.blocks[$0].region == region }.map {
       Arrangement.Item([$0], gap: 0, in: plan)
     }
-    for row in wrapped(items, gap: style.spacing.gap) { add(row, to: region) }
+    for (line, row) in wrapped(items, in: region).enumerated() {
+      add(row, to: region, Arrangement.LineKey(region: region, line: line))
+    }
   }
 
   private mutating func addHeap(_ levels: HeapLevels) {
@@ -54,10 +64,12 @@ struct Arranging {
       while byLevel.count <= level { byLevel.append([]) }
       byLevel[level].append(chain)
     }
-    for chains in byLevel.reversed() {
+    for (level, chains) in byLevel.enumerated().reversed() {
       let items = chains.flatMap { split($0) }.map { Arrangement.Item($0, gap: Arrangement.listGap, in: plan) }
       // The start of a wrapped level is nearest to the stack.
-      for row in wrapped(items, gap: style.spacing.gap).reversed() { add(row, to: .heap) }
+      for (line, row) in wrapped(items, in: .heap, level: level).enumerated().reversed() {
+        add(row, to: .heap, Arrangement.LineKey(region: .heap, level: level, line: line))
+      }
     }
   }
 
@@ -149,7 +161,7 @@ struct Arranging {
     var pieces: [[Int]] = []
     var width = 0.0
     for block in blocks {
-      let own = plan.blocks[block].width
+      let own = plan.blocks[block].extent
       if pieces.isEmpty || width + gap + own > available {
         pieces.append([block])
         width = 2 * inset + own
@@ -161,29 +173,35 @@ struct Arranging {
     return pieces
   }
 
-  private func wrapped(_ items: [Arrangement.Item], gap: Double) -> [[Arrangement.Item]] {
+  private func wrapped(
+    _ items: [Arrangement.Item], in region: Region, level: Int = 0
+  ) -> [[Arrangement.Item]] {
     var rows: [[Arrangement.Item]] = []
     var width = 0.0
+    func room(_ line: Int) -> Double {
+      (available ?? .infinity) - (reserve[Arrangement.LineKey(region: region, level: level, line: line)] ?? 0)
+    }
     for item in items {
-      if rows.isEmpty || width + gap + item.width > available ?? .infinity {
+      if rows.isEmpty || width + style.spacing.gap + item.width > room(rows.count - 1) {
         rows.append([item])
         width = item.width
       } else {
         rows[rows.count - 1].append(item)
-        width += gap + item.width
+        width += style.spacing.gap + item.width
       }
     }
     return rows
   }
 
-  private mutating func add(_ items: [Arrangement.Item], to region: Region) {
+  private mutating func add(_ items: [Arrangement.Item], to region: Region, _ line: Arrangement.LineKey? = nil) {
     let row = arrangement.rows.count
-    arrangement.rows.append(Arrangement.Row(region: region))
+    arrangement.rows.append(Arrangement.Row(region: region, line: line))
     for var item in items {
       item.row = row
       for (index, block) in item.blocks.enumerated() {
         arrangement.itemOfBlock[block] = arrangement.items.count
         arrangement.position[block] = index
+        for satellite in satellites[block] ?? [] { arrangement.itemOfBlock[satellite] = arrangement.items.count }
       }
       arrangement.rows[row].items.append(arrangement.items.count)
       arrangement.items.append(item)

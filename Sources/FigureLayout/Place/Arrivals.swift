@@ -10,7 +10,7 @@ struct Arrivals {
       switch edge.route {
       case .up: atBottom[edge.target, default: []].append(index)
       case .down, .flat: atTop[edge.target, default: []].append(index)
-      case .list: continue
+      case .list, .beside: continue
       }
     }
   }

@@ -51,6 +51,7 @@ struct Elevation {
   func height(of item: Arrangement.Item, in plan: Plan, style: Style) -> Double {
     let row = rows[item.row]
     let natural = item.blocks.map { plan.height(of: $0, leaf: row.leaf, style: style) }.max() ?? 0
+    if item.blocks.contains(where: { plan.blocks[$0].column != nil }) { return natural }
     let full = row.bottom - row.top
     return full - natural <= Self.stretch * style.spacing.band ? full : natural
   }
@@ -74,7 +75,7 @@ struct Elevation {
           isCrossed[channel] = true
           crossed[channel] = max(crossed[channel], abs(from.x - to.x))
         }
-      case .list: continue
+      case .list, .beside: continue
       }
     }
     for index in arrangement.rows.indices {
@@ -149,12 +150,16 @@ extension Plan {
   /// Whether names stand under values in any cell of a part.
   func namesFields(_ part: Int) -> Bool {
     let own = parts[part]
+    if own.role == .row { return false }
     return own.isLeaf ? own.name != nil : own.children.contains(where: namesFields)
   }
 
   /// A block's own height where a cell is `leaf` points high.
   func height(of block: Int, leaf: Double, style: Style) -> Double {
     let root = blocks[block].root
+    if let column = blocks[block].column {
+      return column.height(rows: column.rowsInStrip, style: style) + bandHeight(of: root, style: style)
+    }
     return leaf * Double(lines(of: root)) + bandsHeight(of: root, style: style)
   }
 
@@ -181,6 +186,17 @@ extension Plan {
     let isVariable = parts[part].parent == nil && blocks[parts[part].block].header != .line
     return barsHeight(of: part) + (isVariable ? style.spacing.variableBand : style.spacing.band)
   }
+}
+
+extension Column {
+  /// Of one line, in points.
+  func lineHeight(_ style: Style) -> Double { style.spacing.value + 3 }
+
+  /// Of the fields' names under a strip.
+  func namesHeight(_ style: Style) -> Double { names.isEmpty ? 0 : style.spacing.field + 2 }
+
+  /// Of a strip of lines, without its band.
+  func height(rows: Int, style: Style) -> Double { Double(rows) * lineHeight(style) + namesHeight(style) }
 }
 
 extension Arrangement {

@@ -21,7 +21,7 @@ struct FrameNames {
       case .down:
         let departure = arrangement.departure(of: edge, in: plan)
         (item, x) = (departure.item, arrangement.items[departure.item].x + departure.offset)
-      case .flat, .list: continue
+      case .flat, .list, .beside: continue
       }
       row = arrangement.items[item].row
       if arrangement.rows[row].region == .stack { lines[row, default: []].append(x) }

@@ -14,7 +14,7 @@ struct HeapLevels {
 
   init(_ plan: Plan) {
     level = Array(repeating: 0, count: plan.blocks.count)
-    let heap = plan.blocks.indices.filter { plan.blocks[$0].region == .heap }
+    let heap = plan.blocks.indices.filter { plan.blocks[$0].region == .heap && plan.blocks[$0].satelliteOf == nil }
     if heap.isEmpty { return }
     let next = joinLists(plan)
     var chainOf = Array(repeating: -1, count: plan.blocks.count)
@@ -42,7 +42,8 @@ struct HeapLevels {
     for (index, edge) in plan.edges.enumerated() {
       let from = plan.parts[edge.source].block
       let to = plan.parts[edge.target].block
-      guard from != to, plan.blocks[from].region == .heap, plan.blocks[to].region == .heap, edge.isOwning,
+      guard from != to, plan.blocks[to].satelliteOf == nil, plan.blocks[from].region == .heap,
+        plan.blocks[to].region == .heap, edge.isOwning,
         edge.target == plan.blocks[to].root, let own = type(of: from), own == type(of: to)
       else { continue }
       candidates[from, default: []].append(index)
@@ -91,7 +92,7 @@ struct HeapLevels {
     for edge in plan.edges where edge.isOwning {
       let from = plan.parts[edge.source].block
       let to = plan.parts[edge.target].block
-      guard plan.blocks[to].region == .heap else { continue }
+      guard plan.blocks[to].region == .heap, plan.blocks[to].satelliteOf == nil else { continue }
       if plan.blocks[from].region == .heap {
         if chainOf[from] != chainOf[to] {
           outgoing[chainOf[from]].append(chainOf[to])

@@ -1,9 +1,16 @@
+import FigureStyle
+import MemoryModel
+
 extension Plan {
   /// Decides for every edge on which side it leaves and arrives, from the rows its ends stand in.
   mutating func chooseRoutes(_ arrangement: Arrangement, listEdges: Set<Int>) {
     for index in edges.indices {
       let from = parts[edges[index].source].block
       let to = parts[edges[index].target].block
+      if blocks[to].satelliteOf != nil {
+        edges[index].route = .beside
+        continue
+      }
       let fromItem = arrangement.itemOfBlock[from]
       let toItem = arrangement.itemOfBlock[to]
       let fromRow = arrangement.items[fromItem].row
@@ -20,6 +27,22 @@ extension Plan {
 }
 
 extension Arrangement {
+  /// What lines have to leave to pointers that pass them, where they are too full now.
+  func reserve(beyond reserve: [LineKey: Double], available: Double, style: Style) -> [LineKey: Double] {
+    var grown = reserve
+    for row in rows {
+      guard let line = row.line, row.items.count(where: { !items[$0].isPassage }) > 1 else { continue }
+      let passages = row.items.count { items[$0].isPassage }
+      let blocks = row.items.reduce(-style.spacing.gap) {
+        $0 + (items[$1].isPassage ? 0 : items[$1].width + style.spacing.gap)
+      }
+      // Where they stand between blocks each takes a gap on either side.
+      let needed = Double(passages) * (Self.passageWidth + Self.passageGap)
+      if passages > 0, blocks + needed > available { grown[line] = max(grown[line] ?? 0, needed) }
+    }
+    return grown
+  }
+
   /// Reserves a way through every row that a pointer crosses.
   mutating func addPassages(for plan: inout Plan) {
     for index in plan.edges.indices {

@@ -75,7 +75,7 @@ extension Sizing {
     for face in part.faces {
       switch face?.content {
       case .text(let text, let role):
-        width = max(width, sizes[text, typography.font(for: role)].width + 2 * spacing.paddingX)
+        width = max(width, sizes[text, typography.font(of: part, role)].width + 2 * spacing.paddingX)
       case .pointer(let pointer):
         if let text = Face.stubText(of: pointer) {
           let textWidth = sizes[text, typography.field].width

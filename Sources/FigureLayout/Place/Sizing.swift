@@ -18,7 +18,10 @@ struct Sizing {
 
   static func size(_ plan: Plan, style: Style, sizes: TextSizes, available: Double?) -> Plan {
     var sizing = Sizing(plan, style: style, sizes: sizes, available: available ?? .infinity)
-    for block in plan.blocks.indices { sizing.size(block: block) }
+    // What stands beside a column widens it.
+    let isColumn = plan.blocks.map { $0.column != nil }
+    for block in plan.blocks.indices where !isColumn[block] { sizing.size(block: block) }
+    for block in plan.blocks.indices where isColumn[block] { sizing.size(block: block) }
     return sizing.plan
   }
 
@@ -38,7 +41,7 @@ struct Sizing {
       switch edge.route {
       case .up, .flat: departsUpwards[edge.source] = true
       case .down: self.plan.parts[edge.source].leavesDownwards = true
-      case .list: continue
+      case .list, .beside: continue
       }
     }
     stackBars()
@@ -53,7 +56,7 @@ struct Sizing {
       let hasWhole = edges.contains { plan.edges[$0].slice == nil }
       _ = SliceBars(of: edges, underBar: hasWhole, in: &plan, children: plan.parts[target].children.count)
     }
-    for edge in plan.edges where edge.route != .list {
+    for edge in plan.edges where edge.route != .list && edge.route != .beside {
       guard let landing = edge.landing else { continue }
       for child in plan.parts[edge.target].children[landing] {
         landings[child, default: 0] += max(edge.headRoom, Arrivals.spacing) / Double(landing.count)
@@ -65,6 +68,7 @@ struct Sizing {
 
   private mutating func size(block: Int) {
     if plan.blocks[block].isToScale { return sizeToScale(block) }
+    if plan.blocks[block].column != nil { return sizeColumn(block) }
     let root = plan.blocks[block].root
     measure(root)
     for _ in 0..<8 {

@@ -70,7 +70,9 @@ struct Slots {
     for edge in plan.edges {
       if edge.route == .up, let arrival = edge.arrival {
         let block = plan.parts[edge.target].block
-        if spots[block] != nil { spots[block]?.append(Spot(edge: nil, wanted: arrival)) }
+        // What arrives at a line of a column passes beside the block.
+        let isBeside = plan.parts[edge.target].role == .row
+        if !isBeside, spots[block] != nil { spots[block]?.append(Spot(edge: nil, wanted: arrival)) }
       } else if edge.route == .down {
         let part = plan.parts[edge.source]
         if spots[part.block] != nil { spots[part.block]?.append(Spot(edge: nil, wanted: part.x + part.dotOffset)) }

@@ -14,15 +14,27 @@ extension Plan {
     if block.root == part {
       switch block.header {
       case .variable(let name): return BandText(name: name, type: face.type)
-      case .line: return BandText(name: nil, type: face.type)
+      case .line:
+        return BandText(name: nil, type: Self.joined([face.type, face.mark?.rawValue]))
       }
     }
     return BandText(name: parts[part].name, type: face.type)
   }
 
-  /// Whether a part has a band under it: compounds and whole blocks do, gaps between blocks do not.
+  private static func joined(_ words: [String?]) -> String? {
+    let words = words.compactMap { $0 }
+    return words.isEmpty ? nil : words.joined(separator: " · ")
+  }
+
+  /// Whether a part has a band under it: compounds and whole blocks do, gaps between blocks and stubs do not.
   func hasBand(_ part: Int) -> Bool {
-    !parts[part].isLeaf || (parts[part].parent == nil && parts[part].role != .gap)
+    switch parts[part].role {
+    case .row, .index, .gap, .more: return false
+    case .cell, .tag, .spare, .piece, .function, .padding: break
+    }
+    let isOuter = parts[part].parent == nil
+    if isOuter, parts[part].block >= 0, blocks[parts[part].block].satelliteOf != nil { return false }
+    return isOuter || !parts[part].isLeaf
   }
 
   /// All texts that are drawn, to be measured.
@@ -33,7 +45,7 @@ extension Plan {
         guard let face else { continue }
         if part.isLeaf || isSplitString(index) {
           if case .text(let text, let role) = face.content {
-            texts += part.valueScales.map { MeasuredText(text, typography.font(for: role).scaled(by: $0)) }
+            texts += part.valueScales.map { MeasuredText(text, typography.font(of: part, role).scaled(by: $0)) }
           }
           if case .pointer(let pointer) = face.content, let text = Face.stubText(of: pointer) {
             texts.append(MeasuredText(text, typography.field))
@@ -48,6 +60,9 @@ extension Plan {
       if let name = part.name {
         texts += part.nameScales.map { MeasuredText(name, typography.field.scaled(by: $0)) }
       }
+    }
+    for column in blocks.lazy.compactMap(\.column) {
+      texts += column.names.map { MeasuredText($0, typography.field) }
     }
     for frame in frames { texts.append(MeasuredText(frame.function, typography.frame)) }
     for thread in threads { texts.append(MeasuredText(Self.threadSuffix(thread.name), typography.thread)) }

@@ -86,7 +86,7 @@ extension Plan {
   private func changeOfContent(_ part: Int, _ before: Face, _ now: Face, in state: Int) -> Change? {
     switch parts[part].role {
     case .more: return parts[part].hiddenChanges.contains(state) ? .changed : nil
-    case .gap, .spare, .function, .padding: return nil
+    case .gap, .spare, .function, .padding, .row, .index: return nil
     case .cell, .tag, .piece: break
     }
     if now.lifecycle == .moved { return nil }

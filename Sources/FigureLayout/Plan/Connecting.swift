@@ -89,13 +89,13 @@ extension Plan {
     if kept.count < blocks.count { keep(kept) }
   }
 
-  private mutating func keep(_ kept: [Int]) {
+  mutating func keep(_ kept: [Int]) {
     var newIndex: [Int?] = Array(repeating: nil, count: blocks.count)
     for (new, old) in kept.enumerated() { newIndex[old] = new }
     edges.removeAll { newIndex[parts[$0.source].block] == nil || newIndex[parts[$0.target].block] == nil }
     blocks = kept.map { blocks[$0] }
     // Parts of blocks that are gone stay behind, unreferenced.
-    for part in parts.indices { parts[part].block = newIndex[parts[part].block] ?? -1 }
+    for part in parts.indices where parts[part].block >= 0 { parts[part].block = newIndex[parts[part].block] ?? -1 }
     for frame in frames.indices { frames[frame].blocks = frames[frame].blocks.compactMap { newIndex[$0] } }
   }
 }

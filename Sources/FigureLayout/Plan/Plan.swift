@@ -31,6 +31,8 @@ struct Part {
     case function
     /// Bytes that belong to no field.
     case padding
+    /// A line of a column: an element of an array, with its index before it.
+    case row, index
   }
 
   var id: String
@@ -97,6 +99,8 @@ struct Face {
   var isGone: Bool
   var type: String?
   var isConst = false
+  /// Of a block's root: what is wrong with the whole block.
+  var mark: HeapMarks.Mark?
   /// The whole text where the drawn one is shortened, and what the cell is in words.
   var title: String
 }
@@ -118,6 +122,10 @@ struct Block {
   var frame: Int?
   /// Whether its cells are as wide as they have bytes, under a ruler.
   var isToScale = false
+  /// An array whose elements stand one under the other.
+  var column: Column?
+  /// The line of a column beside which it stands.
+  var satelliteOf: Int?
 
   var width = 0.0
   var height = 0.0
@@ -154,6 +162,8 @@ struct Edge {
     case flat
     /// From a list's last cell straight into the next block's left side.
     case list
+    /// From a line of a column straight into the block beside it.
+    case beside
   }
 
   var source: Int

@@ -6,25 +6,19 @@ extension PlanBuilder {
     let states = values.map { value -> [Element]? in
       if case .elements(let elements) = value { elements } else { nil }
     }
+    let limit = limit(of: plan.parts[part].faces.lazy.compactMap { $0?.type }.first)
+    if addColumn(states, of: part, at: place, inherited: inherited, limit: limit) { return }
     var pointed = pointedAt.elements[place] ?? []
     for range in pointedAt.ranges[place] ?? [] {
-      pointed.formUnion(range.count <= options.maxElements ? Array(range) : [range.lowerBound, range.upperBound - 1])
+      pointed.formUnion(range.count <= limit ? Array(range) : [range.lowerBound, range.upperBound - 1])
     }
     let wraps = options.arrays == .wrap && pointed.isEmpty && states.allSatisfy(Self.isPlain)
-    let runs = ArrayRun.runs(of: states, pointedAt: pointed, limit: wraps ? .max : options.maxElements)
-    let byIndex = states.map { elements -> [Int: Value] in
-      var found: [Int: Value] = [:]
-      var index = 0
-      for element in elements ?? [] {
-        if case .value(let value) = element { found[index] = value }
-        index += element.count
-      }
-      return found
-    }
+    let runs = ArrayRun.runs(of: states, pointedAt: pointed, limit: wraps ? .max : limit)
+    let byIndex = states.map(Self.valuesByIndex)
     let block = plan.parts[part].block
     plan.parts[part].isArray = true
     let stride = plan.parts[part].bytes.map { $0 / max(states.lazy.compactMap { $0?.total }.max() ?? 1, 1) }
-    if wraps, runs.count > options.maxElements { plan.parts[part].columns = Self.columns(for: runs.count) }
+    if wraps, runs.count > limit { plan.parts[part].columns = Self.columns(for: runs.count) }
     var mores = 0
     for run in runs {
       switch run {
@@ -61,6 +55,25 @@ extension PlanBuilder {
         }
       }
     }
+  }
+
+  static func valuesByIndex(_ elements: [Element]?) -> [Int: Value] {
+    var found: [Int: Value] = [:]
+    var index = 0
+    for element in elements ?? [] {
+      if case .value(let value) = element { found[index] = value }
+      index += element.count
+    }
+    return found
+  }
+
+  /// How long an array of a type may be that is drawn in full: what the style says of the type, or of arrays of its
+  /// elements, `[T]`, before what is asked for all.
+  private func limit(of type: String?) -> Int {
+    guard let type, !limits.isEmpty else { return options.maxElements }
+    if let limit = limits[type] { return limit }
+    guard type.hasPrefix("["), let end = type.lastIndex(of: ";") else { return options.maxElements }
+    return limits[type[..<end] + "]"] ?? options.maxElements
   }
 
   /// Whether an array holds nothing but values that stand in one cell and point nowhere.

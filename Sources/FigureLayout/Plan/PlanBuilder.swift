@@ -8,22 +8,37 @@ struct PlanBuilder {
   /// Blocks that elements which are left out point to.
   var hiddenTargets: Set<Place> = []
 
+  /// Which arrays are set as columns.
+  var shapes: ColumnShapes
+  /// By type, how long arrays of it may be that are drawn in full.
+  let limits: [String: Int]
+
   /// - Parameters:
+  ///   - limits: By type, how long arrays of it may be that are drawn in full.
   ///   - leftOut: Heap blocks that are not in the model any more, and are counted.
   ///   - orders: Lists of heap blocks that stand in this order.
-  init(_ model: MemoryModel, options: LayoutOptions, leftOut: Int = 0, orders: [[String]] = []) {
+  init(
+    _ model: MemoryModel, options: LayoutOptions, limits: [String: Int] = [:], leftOut: Int = 0,
+    orders: [[String]] = []
+  ) {
     let model = options.bytes == .none ? model : model.withBytes()
+    self.limits = limits
     plan = Plan(stateCount: model.states.count)
     plan.omittedBlocks = leftOut
     pointedAt = PointedAt(model)
+    shapes = ColumnShapes(model)
     self.options = options
     addCode(model.states.map(\.code))
     addCells(model.states.map(\.globals), of: .globals) { .global($0) }
+    findSatellites(model)
     addCells(model.states.map(\.heap), of: .heap) { .heap($0) }
     addStacks(model.states.map(\.stacks))
     plan.setScales()
     plan.connect()
+    setSatellites()
+    mark(model)
     plan.omitBlocks(behind: hiddenTargets)
+    if let depth = options.depth { plan.leaveOut(deeperThan: depth) }
     if options.marksChanges { plan.markChanges() }
     plan.orders = orders.map { names in
       names.compactMap { name in plan.blocks.firstIndex { $0.place == Place(.heap(name)) } }
@@ -90,6 +105,34 @@ struct PlanBuilder {
         addBlocks(frames.map { $0?.entries ?? [] }, in: .stack, frame: frame) {
           Place(.variable(thread: thread, frame: name, name: $0))
         }
+      }
+    }
+  }
+
+  /// Which blocks stand beside lines has to be known before their own arrays are set.
+  private mutating func findSatellites(_ model: MemoryModel) {
+    guard options.arrays == .column else { return }
+    for name in Set(model.states.flatMap { $0.heap.cells.map(\.name) }) {
+      let states = model.states.map { state -> [Element]? in
+        guard case .elements(let elements) = state.heap.cells.first(where: { $0.name == name })?.value else {
+          return nil
+        }
+        return elements
+      }
+      let place = Place(.heap(name))
+      guard (states.compactMap { $0?.count }.max() ?? 0) > options.maxElements, !shapes.blocked.contains(place) else {
+        continue
+      }
+      _ = shapes.accept(states, at: place)
+    }
+  }
+
+  /// Says on the heap's blocks what is wrong with them.
+  private mutating func mark(_ model: MemoryModel) {
+    for (state, marks) in model.states.map(HeapMarks.init).enumerated() {
+      for (name, mark) in marks.marks {
+        guard let root = plan.partByPlace[Place(.heap(name))] else { continue }
+        plan.parts[root].faces[state]?.mark = mark
       }
     }
   }

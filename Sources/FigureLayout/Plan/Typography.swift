@@ -8,6 +8,9 @@ struct Typography {
     Font(family: style.fonts.mono, size: style.sizes.value, italic: role == .variant)
   }
 
+  /// An index stands before the values, and is smaller.
+  func font(of part: Part, _ role: Face.TextRole) -> Font { part.role == .index ? field : font(for: role) }
+
   var field: Font { Font(family: style.fonts.sans, size: style.sizes.field) }
   /// A variable's name in its band.
   var name: Font { Font(family: style.fonts.sans, size: style.sizes.name, bold: true) }

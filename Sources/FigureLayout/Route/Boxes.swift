@@ -8,11 +8,13 @@ struct Boxes {
   private var bands: [Rect?]
   private var blocks: [Rect]
   private let plan: Plan
-  private let valueCenters: [Double]
+  private var valueCenters: [Double]
   private let rulers: [Double]
+  private let satellites: [Int: [Int]]
 
   init(_ plan: Plan, _ arrangement: Arrangement, _ elevation: Elevation, style: Style) {
     self.plan = plan
+    satellites = plan.satellites()
     let none = Rect(x: 0, y: 0, width: 0, height: 0)
     rects = Array(repeating: none, count: plan.parts.count)
     bands = Array(repeating: nil, count: plan.parts.count)
@@ -29,8 +31,40 @@ struct Boxes {
       for (block, offset) in zip(item.blocks, item.offsets) {
         let rect = Rect(x: item.x + offset, y: bottom - height, width: plan.blocks[block].width, height: height)
         blocks[block] = rect
+        if let column = plan.blocks[block].column {
+          place(column, of: block, in: rect, style: style)
+          continue
+        }
         place(plan.blocks[block].root, left: rect.minX, top: rect.minY, bottom: rect.maxY, style: style)
       }
+    }
+  }
+
+  /// Lines from the top down; what they own stands beside them, a little lower than they are.
+  private mutating func place(_ column: Column, of block: Int, in rect: Rect, style: Style) {
+    let root = plan.blocks[block].root
+    let line = column.lineHeight(style)
+    let band = plan.bandHeight(of: root, style: style)
+    bands[root] = Rect(x: rect.x, y: rect.maxY - band, width: rect.width, height: band)
+    rects[root] = Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - band)
+    for (number, row) in plan.parts[root].children.enumerated() {
+      let y = rect.y + Double(number % max(column.rowsInStrip, 1)) * line
+      let part = plan.parts[row]
+      rects[row] = Rect(x: rect.x + part.x, y: y, width: part.width, height: line)
+      for cell in part.children {
+        let own = plan.parts[cell]
+        rects[cell] = Rect(x: rect.x + own.x, y: y, width: own.width, height: line)
+      }
+    }
+    valueCenters[block] = line / 2
+    for satellite in satellites[block] ?? [] {
+      guard let row = plan.blocks[satellite].satelliteOf else { continue }
+      let own = Rect(
+        x: rects[row].maxX + Arrangement.listGap, y: rects[row].y + 1, width: plan.blocks[satellite].width,
+        height: line - 2)
+      blocks[satellite] = own
+      valueCenters[satellite] = own.height / 2
+      place(plan.blocks[satellite].root, left: own.minX, top: own.minY, bottom: own.maxY, style: style)
     }
   }
 

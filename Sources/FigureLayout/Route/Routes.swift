@@ -36,9 +36,11 @@ struct Routes {
     switch edge.route {
     case .up, .down: return upright(edge, from: start)
     case .flat: return arc(edge, from: start)
-    case .list:
+    case .list, .beside:
       let target = boxes.rect(of: edge.target)
-      var pen = Pen(at: start)
+      let isApart = plan.hasTailApart(edge)
+      let from = plan.parts[edge.source].parent.map { boxes.rect(of: $0).maxX + style.cell.pen / 2 } ?? start.x
+      var pen = Pen(at: isApart ? Point(x: from, y: start.y) : start)
       let end = Point(x: target.minX - style.cell.pen / 2, y: start.y)
       let middle = Point(x: end.x - (headLength(edge) + Self.lead), y: start.y)
       pen.line(to: middle)
@@ -50,8 +52,22 @@ struct Routes {
   private func upright(_ edge: Edge, from start: Point) -> Route {
     let isUp = edge.route == .up
     let end = Point(x: arrivalX(of: edge), y: isUp ? bottomEdge(of: edge) : topEdge(of: edge))
+    if plan.parts[edge.target].role == .row { return uprightToLine(edge, from: start) }
     let targetRow = elevation.rows[arrangement.row(of: edge.target, in: plan)]
     let approach = headLength(edge) + Self.lead
+    var pen = penAfterPassages(edge, from: start)
+    let last =
+      isUp
+      ? max(targetRow.bottom + targetRow.below, end.y + approach)
+      : min(targetRow.clearTop, end.y - approach)
+    pen.swing(to: Point(x: end.x, y: last))
+    pen.line(to: end)
+    return Route(points: pen.points, heading: isUp ? .up : .down)
+  }
+
+  /// From the tail through all rows that lie between.
+  private func penAfterPassages(_ edge: Edge, from start: Point) -> Pen {
+    let isUp = edge.route == .up
     var pen = Pen(at: start)
     var row = elevation.rows[arrangement.row(of: edge.source, in: plan)]
     for passage in edge.passages {
@@ -63,14 +79,24 @@ struct Routes {
       row = next
     }
     pen.line(to: Point(x: pen.end.x, y: isUp ? row.clearTop : row.bottom + row.below))
-    let last =
-      isUp
-      ? max(targetRow.bottom + targetRow.below, end.y + approach)
-      : min(targetRow.clearTop, end.y - approach)
-    pen.swing(to: Point(x: end.x, y: last))
-    pen.line(to: end)
-    return Route(points: pen.points, heading: isUp ? .up : .down)
+    return pen
   }
+
+  /// Up beside a column, and into the line from the left.
+  private func uprightToLine(_ edge: Edge, from start: Point) -> Route {
+    let line = boxes.rect(of: edge.target)
+    let targetRow = elevation.rows[arrangement.row(of: edge.target, in: plan)]
+    let x = arrivalX(of: edge)
+    var pen = penAfterPassages(edge, from: start)
+    pen.swing(to: Point(x: x, y: targetRow.bottom + targetRow.below))
+    pen.line(to: Point(x: x, y: line.midY + Self.corner))
+    pen.turn(to: Point(x: x + Self.corner, y: line.midY), leavingUpright: true)
+    pen.line(to: Point(x: line.minX - style.cell.pen / 2, y: line.midY))
+    return Route(points: pen.points, heading: .right)
+  }
+
+  /// The radius of a turn into a line.
+  private static let corner = 5.0
 
   private func arc(_ edge: Edge, from start: Point) -> Route {
     let row = elevation.rows[arrangement.row(of: edge.source, in: plan)]
@@ -123,7 +149,9 @@ struct Routes {
         ? first.maxY - Self.bar / 2 + distance : first.minY - style.cell.pen / 2 - Self.bar - distance
       return Rect(x: first.minX + inset, y: y, width: last.maxX - first.minX - 2 * inset, height: Self.bar)
     }
-    if target.isLeaf || edge.route == .up || edge.route == .list { return nil }
+    if target.isLeaf || target.role == .row || edge.route == .up || edge.route == .list || edge.route == .beside {
+      return nil
+    }
     let rect = boxes.rect(of: edge.target)
     return Rect(
       x: rect.minX + inset, y: rect.minY - style.cell.pen / 2 - Self.bar, width: rect.width - 2 * inset,

@@ -17,10 +17,34 @@ struct StateDescription {
     code()
     blocks(state.globals, "The globals hold", "block")
     blocks(state.heap, "The heap holds", "block")
+    marks()
     for stack in state.stacks { self.stack(stack) }
   }
 
+  /// What is wrong with blocks of the heap.
+  private mutating func marks() {
+    let marks = HeapMarks(of: state)
+    for cycle in marks.cycles {
+      let names = Self.some(cycle)
+      say(
+        cycle.count == 1
+          ? "\(names) owns itself: it is a cycle, and never freed."
+          : "\(names) own one another in a cycle: none of them is freed before the others.")
+    }
+    if !marks.leaked.isEmpty {
+      let names = Self.some(marks.leaked)
+      say("\(names) \(marks.leaked.count == 1 ? "is" : "are") leaked: nothing outside the heap leads there.")
+    }
+  }
+
   private mutating func say(_ sentence: String) { sentences.append(Words.shown(sentence)) }
+
+  /// All blocks by name, or the first of many.
+  private static func some(_ blocks: [String]) -> String {
+    let named = blocks.count > 12 ? 10 : blocks.count
+    let names = blocks.prefix(named).map(Place.quoted)
+    return Words.list(names + (blocks.count > named ? ["\(blocks.count - named) other blocks"] : []))
+  }
 
   // MARK: Regions
 

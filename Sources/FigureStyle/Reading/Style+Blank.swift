@@ -12,7 +12,9 @@ extension Style {
       sizes: FontSizes(value: 0, name: 0, type: 0, field: 0, region: 0, frame: 0),
       spacing: Spacing(
         paddingX: 0, leastCell: 0, value: 0, field: 0, band: 0, variableBand: 0, gap: 0, variableGap: 0, frameGap: 0,
-        rowPad: 0, channel: 0, margin: 0, labelColumn: 0),
+        rowPad: 0, channel: 0, margin: 0, labelColumn: 0,
+        least: Spacing.Least(
+          paddingX: 0, cell: 0, gap: 0, variableGap: 0, frameGap: 0, rowPad: 0, channel: 0, labelColumn: 0)),
       pointers: Pointers(
         arrowSize: 0, owner: pointer, strong: pointer, weak: pointer, shared: pointer, mutable: pointer, ref: pointer,
         refMut: pointer, guard: pointer, raw: pointer, function: pointer, vtable: pointer,

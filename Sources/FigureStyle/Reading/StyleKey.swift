@@ -57,7 +57,7 @@ extension StyleKey {
 
   /// What may stand in a table, in the order of the sheets; the file itself is "".
   static func names(in table: String) -> [String] {
-    var names = table.isEmpty ? [extends, dark] : []
+    var names = table.isEmpty ? [extends, dark, maxElements] : []
     let start = table.isEmpty ? "" : table + "."
     for key in all where key.path.hasPrefix(start) {
       let name = String(key.path.dropFirst(start.count).prefix { $0 != "." })
@@ -72,6 +72,9 @@ extension StyleKey {
 
   /// Whether it stands for another sheet, not for a value.
   static func isOfSheets(_ path: [String]) -> Bool { path == [extends] || path == [dark] }
+
+  /// A table whose keys are types.
+  static let maxElements = "max-elements"
 
   private static let colors: [StyleKey] = [
     StyleKey("background", .paint { $0.background = $1 }),
@@ -129,6 +132,14 @@ extension StyleKey {
     StyleKey("spacing.channel", .length(heights) { $0.spacing.channel = $1 }),
     StyleKey("spacing.margin", .length(gaps) { $0.spacing.margin = $1 }),
     StyleKey("spacing.label-column", .length(gaps) { $0.spacing.labelColumn = $1 }),
+    StyleKey("spacing.least.padding-x", .length(gaps) { $0.spacing.least.paddingX = $1 }),
+    StyleKey("spacing.least.cell", .length(heights) { $0.spacing.least.cell = $1 }),
+    StyleKey("spacing.least.gap", .length(gaps) { $0.spacing.least.gap = $1 }),
+    StyleKey("spacing.least.variable-gap", .length(gaps) { $0.spacing.least.variableGap = $1 }),
+    StyleKey("spacing.least.frame-gap", .length(gaps) { $0.spacing.least.frameGap = $1 }),
+    StyleKey("spacing.least.row-pad", .length(gaps) { $0.spacing.least.rowPad = $1 }),
+    StyleKey("spacing.least.channel", .length(heights) { $0.spacing.least.channel = $1 }),
+    StyleKey("spacing.least.label-column", .length(gaps) { $0.spacing.least.labelColumn = $1 }),
   ]
 
   private static let pointers: [StyleKey] =

@@ -14,7 +14,9 @@ struct StyleReader {
 
   init(_ entries: [TOMLEntry], onto base: Style) {
     style = base
-    for entry in entries where !StyleKey.isOfSheets(entry.path) { read(entry) }
+    for entry in entries where !StyleKey.isOfSheets(entry.path) {
+      if entry.path.first == StyleKey.maxElements { readLimit(entry) } else { read(entry) }
+    }
   }
 
   /// The paths of values that the sheet does not set.
@@ -49,6 +51,32 @@ struct StyleReader {
         return
       }
     }
+  }
+
+  /// How long arrays of a type may be: the type is the key.
+  private mutating func readLimit(_ entry: TOMLEntry) {
+    let path = StyleKey.maxElements
+    if entry.path.count == 1 {
+      if case .table = entry.value.content { return }
+      problems.append(.wrongType(path, expected: "a table", found: entry.value.kind, entry.value.range))
+      return
+    }
+    let own = "\(path).\(entry.path[1])"
+    if rejected.contains(own) { return }
+    guard entry.path.count == 2, case .number(let number) = entry.value.content else {
+      let isTable = entry.path.count > 2
+      rejected.insert(own)
+      problems.append(
+        .wrongType(
+          own, expected: "a number", found: isTable ? "a table" : entry.value.kind,
+          isTable ? entry.key(1) : entry.value.range))
+      return
+    }
+    guard (2...1_000_000).contains(number), number == number.rounded() else {
+      problems.append(.outOfRange(own, 2...1_000_000, unit: "", entry.value.range))
+      return
+    }
+    style.maxElements[entry.path[1]] = Int(number)
   }
 
   // MARK: Values

@@ -7,12 +7,6 @@ struct FigureArguments: ParsableArguments {
     help: ArgumentHelp("A built-in style (memfig styles lists them), or a style sheet's file.", valueName: "name"))
   var style: String = "print"
 
-  @Option(
-    help: ArgumentHelp(
-      "The figure's width: 120mm, 12cm, 3.4in or 345pt; rows are laid out anew to fit, text keeps its size.",
-      valueName: "length"), transform: LengthArgument.points)
-  var width: Double?
-
   @Option(help: ArgumentHelp("The document's title, instead of the model's.", valueName: "text"))
   var title: String?
 
@@ -25,7 +19,7 @@ struct FigureArguments: ParsableArguments {
     transform: { try CountArgument.count($0, in: 3...1_000_000) })
   var maxText: Int = 40
 
-  @Option(help: ArgumentHelp("What becomes of long arrays: elide or wrap.", valueName: "way"))
+  @Option(help: ArgumentHelp("What becomes of long arrays: elide, wrap into lines, or column.", valueName: "way"))
   var arrays: ArrayLayout = .elide
 
   @Option(
@@ -33,14 +27,20 @@ struct FigureArguments: ParsableArguments {
     transform: { try CountArgument.count($0, in: 2...1_000_000) })
   var maxElements: Int = 8
 
+  @Option(
+    help: ArgumentHelp(
+      "Leave out heap blocks that more pointers lead to from the stack; stubs count what is behind them.",
+      valueName: "count"), transform: { try CountArgument.count($0, in: 1...1_000_000) })
+  var depth: Int?
+
   func options() throws -> DrawingOptions {
     var options = try DrawingOptions(style: style)
-    options.layout.width = width
     options.layout.title = title
     options.layout.showsTitle = showTitle
     options.layout.maxText = maxText
     options.layout.arrays = arrays
     options.layout.maxElements = maxElements
+    options.layout.depth = depth
     return options
   }
 }

@@ -1,0 +1,33 @@
+import Diagnostics
+
+/// How a page with all that stands on it comes onto the page that was asked for.
+struct FittedPage {
+  /// At what part of its size it is drawn.
+  let scale: Double
+  /// What it has over and under it, each, in points of its own size.
+  let slack: Double
+  private let size: Size
+
+  /// - Throws: `Diagnostics` where it is too large and may not be scaled.
+  init(_ size: Size, options: LayoutOptions) throws {
+    self.size = size
+    let limit = options.height ?? options.heightLimit ?? .infinity
+    let width = options.width ?? .infinity
+    let fit = min(1, width / size.width, limit / size.height)
+    // A page's edge is met exactly.
+    let scale = fit > 1 - 1e-9 ? 1 : fit
+    self.scale = scale
+    slack = options.height.map { max(($0 / scale - size.height) / 2, 0) } ?? 0
+    guard options.fit == .error, scale < 1 else { return }
+    throw Diagnostics([
+      size.width > width ? Fitting.tooWide(size.width, for: width) : Fitting.tooHigh(size.height, for: limit)
+    ])
+  }
+
+  /// Stands in the middle of the page that was asked for.
+  func fill(_ page: inout FigurePage) {
+    if slack == 0 { return }
+    page.size.height = size.height + 2 * slack
+    page.move(x: 0, y: slack)
+  }
+}
