@@ -59,7 +59,10 @@ let package = Package(
     .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
     .target(
       name: "CGraphvizSupport", dependencies: ["CGraphviz", "CCairo"],
-      linkerSettings: [.linkedLibrary("pangocairo-1.0"), .linkedLibrary("pango-1.0"), .linkedLibrary("pangoft2-1.0"), .linkedLibrary("gobject-2.0")]),
+      linkerSettings: [
+        .linkedLibrary("pangocairo-1.0"), .linkedLibrary("pango-1.0"), .linkedLibrary("pangoft2-1.0"),
+        .linkedLibrary("gobject-2.0"),
+      ]),
     .target(name: "Graphviz", dependencies: ["Diagnostics", "CGraphviz", "CGraphvizSupport"]),
     .target(
       name: "FigureExport",

@@ -6,7 +6,7 @@
 #include <cairo.h>
 #include <stdint.h>
 
-enum { PANGO_SCALE = 1024 };
+enum { PANGO_SCALE = 1024, PANGO_DIRECTION_LTR = 0 };
 
 typedef struct PangoContext PangoContext;
 typedef struct PangoFontMap PangoFontMap;
@@ -24,6 +24,7 @@ PangoFontMap *pango_cairo_font_map_new(void);
 void pango_fc_font_map_config_changed(PangoFontMap *map);
 void pango_cairo_font_map_set_resolution(PangoFontMap *map, double dpi);
 PangoContext *pango_font_map_create_context(PangoFontMap *map);
+void pango_context_set_base_dir(PangoContext *context, int direction);
 void pango_context_set_round_glyph_positions(PangoContext *context, int rounds);
 void pango_cairo_context_set_font_options(PangoContext *context, const cairo_font_options_t *options);
 
@@ -34,6 +35,7 @@ void pango_font_description_free(PangoFontDescription *description);
 PangoLayout *pango_layout_new(PangoContext *context);
 void pango_layout_set_font_description(PangoLayout *layout, const PangoFontDescription *description);
 void pango_layout_set_single_paragraph_mode(PangoLayout *layout, int is_single);
+void pango_layout_set_auto_dir(PangoLayout *layout, int is_automatic);
 void pango_layout_set_text(PangoLayout *layout, const char *text, int length);
 void pango_layout_get_extents(PangoLayout *layout, PangoRectangle *ink, PangoRectangle *logical);
 int pango_layout_get_baseline(PangoLayout *layout);

@@ -28,6 +28,8 @@ static PangoContext *context(void) {
   pango_cairo_font_map_set_resolution(fonts, resolution);
   shared = pango_font_map_create_context(fonts);
   pango_context_set_round_glyph_positions(shared, 0);
+  // As SVG and editors have Rust, whatever script a text begins in.
+  pango_context_set_base_dir(shared, PANGO_DIRECTION_LTR);
   cairo_font_options_t *options = cairo_font_options_create();
   cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
@@ -91,6 +93,7 @@ static boolean lay_out(textspan_t *span, char **font_path) {
   PangoLayout *layout = pango_layout_new(context());
   pango_layout_set_font_description(layout, own->description);
   pango_layout_set_single_paragraph_mode(layout, 1);
+  pango_layout_set_auto_dir(layout, 0);
   pango_layout_set_text(layout, span->str, -1);
   PangoRectangle logical;
   pango_layout_get_extents(layout, NULL, &logical);

@@ -4,6 +4,7 @@ import FigureExport
 public struct Installation: Sendable {
   public var graphviz: String
   public var cairo: String
+  public var harfBuzz: String
   /// Graphviz's plugins, by kind.
   public var plugins: [(kind: String, names: [String])]
 
@@ -13,7 +14,7 @@ public struct Installation: Sendable {
   public static func current() throws -> Installation {
     try OneRenderer.use { renderer in
       Installation(
-        graphviz: renderer.version, cairo: CairoVersion.text,
+        graphviz: renderer.version, cairo: CairoVersion.text, harfBuzz: HarfBuzzVersion.text,
         plugins: ["render", "device", "layout", "textlayout"].map { ($0, renderer.plugins(of: $0)) })
     }
   }

@@ -6,7 +6,7 @@ struct Info: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print versions and what was found on this machine: what a bug report needs.",
     discussion: """
-      Names the versions of memfig, of the Swift compiler it was built with, of Graphviz and cairo, the plugins that \
+      Names the versions of memfig, of the Swift compiler it was built with, of Graphviz, cairo and HarfBuzz, the plugins that \
       Graphviz knows, and where the default style's fonts were found:
 
         memfig info
@@ -18,7 +18,9 @@ struct Info: ParsableCommand {
     ]
     do {
       let installation = try Installation.current()
-      lines += [("Graphviz", installation.graphviz), ("cairo", installation.cairo)]
+      lines += [
+        ("Graphviz", installation.graphviz), ("cairo", installation.cairo), ("HarfBuzz", installation.harfBuzz),
+      ]
       lines += installation.plugins.map { ("\($0.kind) plugins", $0.names.joined(separator: " ")) }
     } catch let thrown as Diagnostics {
       lines.append(("Graphviz", thrown.all.map(\.message).joined(separator: "; ")))

@@ -92,7 +92,8 @@ struct BrowserTests {
   @Test func figuresInOnePageDoNotTouchOneAnother() throws {
     let first = try render("a.svg", "--style", "auto", "--text", "embed", "--id-prefix", "{name}-a-")
     let second = try render("b.svg", "--style", "print", "--text", "paths", "--id-prefix", "b-")
-    try memfig.folder.write("extends = \"auto\"\n[cell]\nfill = \"#FFEEDD\"\n", to: "ours.toml")
+    try memfig.folder.write("extends = \"dark\"\n[cell]\nfill = \"#003300\"\n", to: "night.toml")
+    try memfig.folder.write("extends = \"print\"\ndark = \"night.toml\"\n[cell]\nfill = \"#FFEEDD\"\n", to: "ours.toml")
     let third = try render("c.svg", "--style", "ours.toml", "--text", "paths", "--id-prefix", "c-")
     let page = """
       <!doctype html><meta charset="utf-8"><meta name="color-scheme" content="light dark">
@@ -117,15 +118,16 @@ struct BrowserTests {
     #expect(facts[2...] == ["3", "cell", "dim in main, a shared reference to count in main", "3"])
 
     let (print, dark) = (try Style.named("print"), try Style.named("dark"))
-    var warm = print
-    warm.cell.fill = Color(hex: "#FFEEDD")!
+    var (warm, green) = (print, dark)
+    warm.cell.fill = try #require(Color(hex: "#FFEEDD"))
+    green.cell.fill = try #require(Color(hex: "#003300"))
     let night = try browser.picture(of: "page.html", width: 800, height: first.pixelHeight * 4 + 20, .dark)
     let day = try browser.picture(of: "page.html", width: 800, height: first.pixelHeight * 4 + 20, .light)
     let tall = first.height * 4 / 3
     look(night, first, dark)
     look(day, first, print)
     look(night, second, print, at: (0, tall))
-    look(night, third, dark, at: (0, tall * 2))
+    look(night, third, green, at: (0, tall * 2))
     look(day, third, warm, at: (0, tall * 2))
     look(night, first, dark, at: (0, tall * 3))
     #expect(night.color(10, Int(tall * 8) + 10) == "#123456")

@@ -102,4 +102,12 @@ import Testing
     #expect(try weights("Sliding Blocks") == ["400", "400", "700"])
     #expect(try weights("Cubic Blocks") == ["1 1000", "1 1000", "400"])
   }
+
+  @Test func italicsSaySo() throws {
+    try memfig.folder.write("stack { fn main { a: Option<u8> = None } }", to: "none.mem")
+    let svg = try memfig("render", "none.mem", "--text", "embed").text
+    let name = try #require(svg.firstMatch(of: /<text [^>]*font-family="([^,]*), Hack,[^>]*>None</)).output.1
+    #expect(svg.contains("@font-face { font-family: \(name); font-weight: 400; font-style: italic;"))
+    #expect(svg.matches(of: /font-style: normal;/).count == 2)
+  }
 }

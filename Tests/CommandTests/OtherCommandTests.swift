@@ -110,7 +110,9 @@ import Testing
   @Test func infoNamesVersions() throws {
     let result = try memfig("info")
     #expect(result.status == 0)
-    for name in ["memfig: 0.1.0", "Swift: 6", "Graphviz: ", "cairo: 1.", "layout plugins: ", "font Inter: "] {
+    for name in [
+      "memfig: 0.1.0", "Swift: 6", "Graphviz: ", "cairo: 1.", "HarfBuzz: ", "layout plugins: ", "font Inter: ",
+    ] {
       #expect(result.text.contains(name))
     }
   }

@@ -196,4 +196,23 @@ extension LaidOutGraph {
       measuring: ["a", "Äg", "漢字", "😯"].map { TextLine($0, font: inter, size: 9) }, in: context)
     #expect(Set(sheet.entries.map(\.height)).count == 1)
   }
+
+  /// What formats need that draw glyphs themselves.
+  @Test func textsTellTheirGlyphs() throws {
+    let context = try Context()
+    let hack = FontName(families: ["Hack"])
+    let sheet = try TextSheet(
+      measuring: ["mim", "א = b", "a\u{10FFFD}"].map { TextLine($0, font: hack, size: 7) }, in: context)
+    let run = try #require(sheet.entries[0].runs?.first)
+    #expect(sheet.entries[0].runs?.count == 1 && run.bytes == 0..<3)
+    #expect(run.glyphs.map(\.id)[0] == run.glyphs[2].id && run.glyphs[0].id != run.glyphs[1].id)
+    for (number, glyph) in run.glyphs.enumerated() {
+      #expect(abs(glyph.position.x - Double(number) * 7 * 1233 / 2048) < 0.05 && glyph.position.y == 0)
+    }
+    // As Rust is read, from left to right, whatever script it begins in; Hack has no Hebrew.
+    let mixed = try #require(sheet.entries[1].runs)
+    #expect(mixed.count > 1 && mixed[0].bytes.lowerBound == 0 && mixed[0].shaper != mixed[1].shaper)
+    #expect(mixed[0].glyphs[0].position.x < mixed[1].glyphs[0].position.x)
+    #expect(sheet.entries[2].runs == nil, "no font has it")
+  }
 }

@@ -15,6 +15,11 @@ extension FigurePage {
     }
     return page
   }
+
+  func hasColor(where isSo: (Color) -> Bool) -> Bool {
+    arrows.contains { isSo($0.color) } || texts.contains { isSo($0.color) }
+      || shapes.contains { $0.hasColor(where: isSo) } || groups.contains { $0.hasColor(where: isSo) }
+  }
 }
 
 extension Group {
@@ -26,6 +31,11 @@ extension Group {
     group.texts = texts.map { $0.recolored(change) }
     return group
   }
+
+  fileprivate func hasColor(where isSo: (Color) -> Bool) -> Bool {
+    paint.hasColor(where: isSo) || texts.contains { isSo($0.color) } || shapes.contains { $0.hasColor(where: isSo) }
+      || groups.contains { $0.hasColor(where: isSo) }
+  }
 }
 
 extension Shape {
@@ -34,6 +44,10 @@ extension Shape {
     shape.paint = paint.recolored(change)
     shape.texts = texts.map { $0.recolored(change) }
     return shape
+  }
+
+  fileprivate func hasColor(where isSo: (Color) -> Bool) -> Bool {
+    paint.hasColor(where: isSo) || texts.contains { isSo($0.color) }
   }
 }
 
@@ -51,5 +65,9 @@ extension Paint {
     paint.fill = fill.map(change)
     paint.line = line.map(change)
     return paint
+  }
+
+  fileprivate func hasColor(where isSo: (Color) -> Bool) -> Bool {
+    fill.map(isSo) ?? false || line.map(isSo) ?? false
   }
 }

@@ -12,13 +12,10 @@ struct SVGColors {
 
   /// A page whose colours are numbers; nil where none of its colours changes.
   static func numbered(_ page: FigurePage, background: Color?) -> (page: FigurePage, colors: SVGColors)? {
+    guard background?.dark != nil || page.hasColor(where: { $0.dark != nil }) else { return nil }
     var colors = SVGColors()
-    var follows = background?.dark != nil
-    let numbered = page.recolored { color in
-      follows = follows || color.dark != nil
-      return colors.number(color)
-    }
-    return follows ? (numbered, colors) : nil
+    let numbered = page.recolored { colors.number($0) }
+    return (numbered, colors)
   }
 
   private mutating func number(_ color: Color) -> Color {
