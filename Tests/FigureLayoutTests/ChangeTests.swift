@@ -101,8 +101,10 @@ import Testing
     #expect(Set(shapes.map(\.form)) == Set(Change.allCases.map(Shape.Form.change)))
   }
 
-  @Test func marksStandInCornersAndCoverNothing() throws {
-    let page = try marked().pages[1]
+  @Test(arguments: [Style.printLike, .textbookLike]) func marksStandInCornersAndCoverNothing(_ style: Style) throws {
+    let figure = try figure(Self.text, style: style, .changes)
+    #expect(figure.faults(style: style) == [])
+    let page = figure.pages[1]
     let mark = page.rect("heap/list[1]#change")
     let cell = page.rect("heap/list[1]")
     #expect(mark.minX == cell.minX && mark.maxY == cell.maxY && mark.width == mark.height)
