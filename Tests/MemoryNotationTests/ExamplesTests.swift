@@ -38,9 +38,9 @@ import Testing
 
   @Test func everyTopicHasItsFolder() {
     let topics = [
-      "arc-mutex-threads", "box", "cell-vocabulary", "const-and-static", "fat-pointers", "four-regions", "long-array",
-      "mutable-reference", "mutex", "pointer-vocabulary", "rc-and-weak", "rc-refcell-list", "refcell",
-      "shared-references",
+      "arc-mutex-threads", "box", "cell-vocabulary", "const-and-static", "deep-tree", "fat-pointers", "four-regions",
+      "long-array", "matrix", "mutable-reference", "mutex", "pointer-vocabulary", "rc-and-weak", "rc-refcell-list",
+      "refcell", "reference-cycle", "shared-references", "string-column",
     ]
     #expect(Self.names == topics.map { "\($0)/\($0).mem" })
   }
