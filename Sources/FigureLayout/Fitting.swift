@@ -89,17 +89,20 @@ struct Fitting {
       let scene = layout.natural()
       return Result(scene: scene, scale: min(1, (limit ?? .infinity) / scene.size.height))
     }
-    var best = (scale: 0.0, page: width, reserves: true)
+    var best = (value: 0.0, scale: 1.0, page: width, reserves: true)
+    // A tower is no use either, however large its texts are.
+    let height = limit ?? max(Self.tower, 2 * width)
     /// - Returns: whether a larger page may do better.
     func attempt(_ page: Double) -> Bool {
       // Either way of filling rows may do better; of a large figure one is tried.
       for reserves in plan.blocks.count > Self.large ? [true] : [true, false] {
         let size = layout.filled(page, reserving: reserves, page: nil).size
-        let scale = min(1, width / size.width, (limit ?? .infinity) / size.height)
-        if scale > best.scale { best = (scale, page, reserves) }
+        let scale = min(1, width / size.width)
+        let value = min(scale, height / size.height)
+        if value > best.value { best = (value, limit == nil ? scale : value, page, reserves) }
       }
       // On a larger page wide rows decide alone: then each step makes all of it smaller. Rows rarely fill their page.
-      return 1.2 * width / (page * Self.step) > best.scale
+      return 1.2 * width / (page * Self.step) > best.value
     }
     var page = width
     while attempt(page) { page *= Self.step }
@@ -107,6 +110,10 @@ struct Fitting {
     return Result(
       scene: layout.filled(best.page, reserving: best.reserves, page: width / best.scale), scale: best.scale)
   }
+
+  /// How high a figure may become on a page without a height before it is made smaller instead: as a page of A4, in
+  /// points.
+  private static let tower = 700.0
 
   /// Blocks of a figure for which fewer ways are tried.
   private static let large = 80

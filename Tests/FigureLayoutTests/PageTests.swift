@@ -10,8 +10,8 @@ import Testing
 
   /// Widths from 150 to 900 pt, each with its own programs.
   @Test(arguments: Array(0..<24)) func pagesAreAsWideAsAsked(_ group: UInt64) throws {
-    for seed in group * 4..<group * 4 + 4 {
-      let width = Double(150 + 751 * Int(seed) / 96) + 0.37
+    for seed in group * 3..<group * 3 + 3 {
+      let width = Double(150 + 750 * Int(seed) / 71) + 0.37
       let style = seed % 3 == 2 ? Style.textbookLike : .printLike
       var options = LayoutOptions(width: width, arrays: [.elide, .wrap, .column][Int(seed / 3 % 3)])
       if seed % 5 == 4 { options.heightLimit = 300 }

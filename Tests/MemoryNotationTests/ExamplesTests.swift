@@ -38,9 +38,10 @@ import Testing
 
   @Test func everyTopicHasItsFolder() {
     let topics = [
-      "arc-mutex-threads", "authors-cut", "box", "cell-vocabulary", "const-and-static", "exam", "fat-pointers",
-      "four-regions", "light-and-dark", "long-array", "mutable-reference", "mutex", "owners-and-borrows",
-      "pointer-vocabulary", "publish", "rc-and-weak", "rc-refcell-list", "refcell", "shared-references",
+      "arc-mutex-threads", "authors-cut", "box", "cell-vocabulary", "const-and-static", "deep-tree", "exam",
+      "fat-pointers", "four-regions", "light-and-dark", "long-array", "matrix", "mutable-reference", "mutex",
+      "owners-and-borrows", "pointer-vocabulary", "publish", "rc-and-weak", "rc-refcell-list", "refcell",
+      "reference-cycle", "shared-references", "string-column",
     ]
     #expect(Self.names == topics.map { "\($0)/\($0).mem" })
   }
