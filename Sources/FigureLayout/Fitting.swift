@@ -102,11 +102,11 @@ struct Fitting {
         if value > best.value { best = (value, limit == nil ? scale : value, page, reserves) }
       }
       // On a larger page wide rows decide alone: then each step makes all of it smaller. Rows rarely fill their page.
-      return 1.2 * width / (page * Self.step) > best.value
+      return 1.2 * width / (page * step) > best.value
     }
     var page = width
-    while attempt(page) { page *= Self.step }
-    for step in [Self.step.squareRoot(), 1 / Self.step.squareRoot()] { _ = attempt(best.page * step) }
+    while attempt(page) { page *= step }
+    for factor in [step.squareRoot(), 1 / step.squareRoot()] { _ = attempt(best.page * factor) }
     return Result(
       scene: layout.filled(best.page, reserving: best.reserves, page: width / best.scale), scale: best.scale)
   }
@@ -119,7 +119,7 @@ struct Fitting {
   private static let large = 80
 
   /// From one page that is tried to the next.
-  private static let step = 1.2
+  private var step: Double { plan.blocks.count > Self.large ? 1.45 : 1.2 }
 
   // MARK: Messages
 

@@ -38,7 +38,8 @@ struct Layout {
       let scene = scene(Room(rows: target, page: width))
       if scene.size.width <= width { return attempt == 0 ? scene : lower(scene, on: width) }
       if scene.size.width < narrowest?.size.width ?? .infinity { narrowest = scene }
-      if target == 1 || scene.size.height > highest { break }
+      if scene.size.height > highest { return scene }
+      if target == 1 { break }
       target = max(min(target - (scene.size.width - width), target - 8), 1)
     }
     return lower(narrowest ?? natural(page: width), on: width)
