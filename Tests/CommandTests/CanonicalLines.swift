@@ -84,7 +84,7 @@ struct CanonicalLines {
     switch pointer.target {
     case .null: return "null"
     case .dangling: return "nowhere"
-    case .address: return "an address"
+    case .address, .hidden: return "an address"
     case .place(let place, let range):
       var text = block(place, from: name)
       for step in place.path { text += step.description }

@@ -11,7 +11,7 @@ import Testing
     cut {
       note heap/one "a short note"
       note main.b "a longer note that takes more than a single line of its box beside the figure"
-      note heap/one.x "a field"
+      note heap/two "another block"
       note stack/main/main "the frame"
       highlight heap/one.x, main.a
       caption "What stands under the figure, in as many lines as that needs, where it is long enough for several."
@@ -31,8 +31,8 @@ import Testing
     let heap = try #require(page.group("heap")).rect
     for note in notes { #expect(note.rect.minX > heap.maxX) }
     #expect(notes[1].texts.count > 2)
-    #expect(page.leaders.map(\.target) == ["heap/one", "stack/main/main.b", "heap/one.x", "stack/main/main"])
-    #expect(page.notes.map(\.subject) == ["one", "b in main", "one.x", "frame main"])
+    #expect(page.leaders.map(\.target) == ["heap/one", "stack/main/main.b", "heap/two", "stack/main/main"])
+    #expect(page.notes.map(\.subject) == ["one", "b in main", "two", "frame main"])
   }
 
   @Test(arguments: [nil, 700, 500, 380, 260] as [Double?]) func promisesHold(width: Double?) throws {

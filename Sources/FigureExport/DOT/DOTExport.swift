@@ -66,7 +66,9 @@ private struct DOTBuilder: ~Copyable {
     try graph.set(.color, line.map(GraphColor.init) ?? .transparent, on: node)
     switch shape.form {
     case .rectangle, .hatched:
-      try graph.set(.style, LineStyle(LineStyle.Stroke(paint.dash), isFilled: paint.fill != nil), on: node)
+      try graph.set(
+        .style, LineStyle(LineStyle.Stroke(paint.dash), isFilled: paint.fill != nil, isRounded: paint.radius > 0),
+        on: node)
       try graph.set(.fillColor, paint.fill.map(GraphColor.init) ?? .transparent, on: node)
       try graph.set(.penWidth, paint.pen, on: node)
     case .ruler: try graph.set(.style, LineStyle(isInvisible: true), on: node)

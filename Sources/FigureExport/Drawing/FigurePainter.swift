@@ -19,7 +19,7 @@ struct FigurePainter: NodePainter {
     case .leader(let leader): paint(leader, brush)
     case .shape(let shape):
       switch shape.form {
-      case .rectangle: brush.polygon(shape.rect.corners, Stroke(shape.paint))
+      case .rectangle: brush.polygon(shape.rect.corners(radius: shape.paint.radius), Stroke(shape.paint))
       case .cross: paintCross(shape, brush)
       case .ground: paintGround(shape, brush)
       case .glyph(let tail): paintGlyph(tail, shape, brush)
@@ -119,6 +119,19 @@ struct FigurePainter: NodePainter {
 }
 
 extension Rect {
+  /// Its outline with round corners, in short straight pieces.
+  fileprivate func corners(radius: Double) -> [Position] {
+    if radius <= 0 { return corners }
+    // A quarter of a circle, from right to up.
+    let arc = [(1.0, 0.0), (0.966, 0.259), (0.866, 0.5), (0.707, 0.707), (0.5, 0.866), (0.259, 0.966), (0.0, 1.0)]
+    let (left, right) = (minX + radius, maxX - radius)
+    let (bottom, top) = (minY + radius, maxY - radius)
+    return arc.map { Position(x: right + $0.0 * radius, y: top + $0.1 * radius) }
+      + arc.map { Position(x: left - $0.1 * radius, y: top + $0.0 * radius) }
+      + arc.map { Position(x: left - $0.0 * radius, y: bottom - $0.1 * radius) }
+      + arc.map { Position(x: right + $0.1 * radius, y: bottom - $0.0 * radius) }
+  }
+
   /// From the lower left, anticlockwise.
   var corners: [Position] {
     [

@@ -31,7 +31,8 @@ extension CheckedPage {
       for arrow in arrows {
         guard let extent = arrow.extent, extent.grown(by: 0.01).overlap(with: area) != nil else { continue }
         var crosses = false
-        arrow.forEachPiece(where: { _ in true }) { a, b in if Self.cross(from, to, a, b) { crosses = true } }
+        func isNear(_ piece: Rect) -> Bool { piece.grown(by: 0.01).overlap(with: area) != nil }
+        arrow.forEachPiece(where: isNear) { a, b in if Self.cross(from, to, a, b) { crosses = true } }
         if crosses { broken.append(.leaderCrosses(leader.id, "pointer", arrow.id)) }
       }
     }

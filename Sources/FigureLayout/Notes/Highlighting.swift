@@ -9,14 +9,16 @@ extension Scene {
       return [
         outline(
           around: target.rect, id: place.description + "#highlight",
-          title: PlaceWords.readable(place.description) + ", highlighted", isInner: target.isInner)
+          title: PlaceWords.readable(place.description) + ", highlighted", isInner: target.isInner,
+          radius: target.radius)
       ]
     }
   }
 
   /// A thick line: outside a block or frame, inside a cell that others touch.
   func outline(
-    around rect: Rect, id: String, title: String, isInner: Bool = true, isAnswer: Bool = false
+    around rect: Rect, id: String, title: String, isInner: Bool = true, isAnswer: Bool = false,
+    radius: Double = 0
   ) -> Shape {
     // Answers stand side by side: thinner lines, with air between.
     let pen = isAnswer ? 1 : max(1.8, 2 * style.cell.pen)
@@ -24,7 +26,7 @@ extension Scene {
     let distance = isInner ? -inner : (style.cell.pen + pen) / 2 + 0.8
     return Shape(
       id: id, role: .highlight, title: title, rect: flipped(rect.grown(by: distance)),
-      paint: Paint(line: style.inks.mark, pen: pen))
+      paint: Paint(line: style.inks.mark, pen: pen, radius: radius > 0 ? radius + distance : 0))
   }
 
   /// What a place of a directive is in the figure.
@@ -37,6 +39,8 @@ extension Scene {
     var isInner: Bool
     /// The block it is in; nil for frames and threads.
     var block: Int?
+    /// Of its corners.
+    var radius = 0.0
   }
 
   /// nil where it is not drawn in the state.
@@ -59,7 +63,7 @@ extension Scene {
       guard let frame = plan.frames.firstIndex(where: { $0.id == id }),
         state.map({ plan.frames[frame].isPresent[$0] }) ?? true
       else { return nil }
-      return Target(id: id, rect: rect(ofFrame: frame), isInner: false, block: nil)
+      return Target(id: id, rect: rect(ofFrame: frame), isInner: false, block: nil, radius: Self.frameRadius)
     case .thread(let thread):
       guard let index = plan.threads.firstIndex(where: { $0.name == thread }),
         state.map({ plan.threads[index].isPresent[$0] }) ?? true
@@ -67,7 +71,8 @@ extension Scene {
       let rects = plan.frames.indices.filter { plan.frames[$0].thread == index }.map { rect(ofFrame: $0) }
       guard let first = rects.first else { return nil }
       return Target(
-        id: plan.threads[index].id, rect: rects.dropFirst().reduce(first) { $0.union($1) }, isInner: false, block: nil)
+        id: plan.threads[index].id, rect: rects.dropFirst().reduce(first) { $0.union($1) }, isInner: false, block: nil,
+        radius: Self.frameRadius)
     case .region(let region):
       guard let row = elevation.regions.first(where: { $0.region == region }) else { return nil }
       return Target(
@@ -75,7 +80,7 @@ extension Scene {
         rect: Rect(
           x: style.spacing.margin, y: row.top, width: bodyWidth - 2 * style.spacing.margin,
           height: row.bottom - row.top
-        ).grown(by: -2.5), isInner: false, block: nil)
+        ).grown(by: -2.5), isInner: false, block: nil, radius: 8)
     }
   }
 }

@@ -110,12 +110,14 @@ extension Scene {
     return parts.dropFirst().reduce(first) { $0.union($1) }
   }
 
+  static let frameRadius = 8.0
+
   private func frame(_ index: Int, _ items: [Int], in state: Int, bars: [Int: [Shape]]) -> Group {
     let frame = plan.frames[index]
     let rect = rect(ofFrameOf: items)
     var group = Group(
       id: frame.id, role: .frame, title: "frame of \(frame.function)", rect: flipped(rect),
-      paint: Paint(fill: style.frame.fill, line: style.frame.line, pen: 0.7, radius: 8))
+      paint: Paint(fill: style.frame.fill, line: style.frame.line, pen: 0.7, radius: Self.frameRadius))
     group.groups = frame.blocks.flatMap { groups(of: $0, in: state, bars: bars) }
     group.texts = frameTexts(index, rect)
     if let mark = frameMark(of: index, rect, in: state) { group.shapes.append(mark) }
