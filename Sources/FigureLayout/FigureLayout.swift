@@ -29,18 +29,22 @@ extension Figure {
     let sizes = try TextSizes(of: texts, measuring: measuring)
     // With something around it the memory has the height that this leaves, which is known only when all stands.
     let isAlone = view == nil && entries.isEmpty && notes.isEmpty && notes.hasNoCaption
-    let composition = try Composition(
-      view: view, labels: labels, entries: entries, style: style, sizes: sizes, width: options.width
-    ) { width in
-      var body = options
-      body.width = width.map { $0 - NotePlacement.reserve(notes, style, sizes, width: width) }
-      if !isAlone { (body.height, body.heightLimit) = (nil, nil) }
-      var whole = options
-      whole.width = width
-      let heading = Heading(of: model, style: style, options: whole)
-      let fitting = Fitting(plan, style: style, sizes: sizes, options: body, heading: heading)
-      return try fitting.result().scene.with(notes, within: width)
+    func composed(_ width: Double?) throws -> Composition {
+      try Composition(
+        view: view, labels: labels, entries: entries, style: style, sizes: sizes, width: width
+      ) { width in
+        var body = options
+        body.width = width.map { $0 - NotePlacement.reserve(notes, style, sizes, width: width) }
+        if !isAlone { (body.height, body.heightLimit) = (nil, nil) }
+        var whole = options
+        whole.width = width
+        let heading = Heading(of: model, style: style, options: whole)
+        let fitting = Fitting(plan, style: style, sizes: sizes, options: body, heading: heading)
+        return try fitting.result().scene.with(notes, within: width)
+      }
     }
+    let composition =
+      try isAlone ? composed(options.width) : FittedPage.best(options) { try composed($0) }
     let page = try FittedPage(composition.size, options: options)
     let scene = composition.scene
     let slugs = PageSlugs.slugs(of: labels)

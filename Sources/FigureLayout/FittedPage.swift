@@ -24,6 +24,34 @@ struct FittedPage {
     ])
   }
 
+  /// What stands on the page that was asked for, or on a larger one, which is then made smaller: as little as will do.
+  ///
+  /// On a larger page rows are longer, and all of it is lower.
+  static func best(
+    _ options: LayoutOptions, compose: (_ width: Double?) throws -> Composition
+  ) throws -> Composition {
+    let first = try compose(options.width)
+    guard let width = options.width, options.fit != .error else { return first }
+    func scale(_ composition: Composition) -> Double {
+      let limit = options.height ?? options.heightLimit ?? .infinity
+      return min(1, width / composition.size.width, limit / composition.size.height)
+    }
+    var best = (scale: scale(first), composition: first)
+    var page = width * Self.step
+    while width / page > best.scale + 1e-9 {
+      let composition = try compose(page)
+      if scale(composition) > best.scale { best = (scale(composition), composition) }
+      page *= Self.step
+    }
+    if best.scale == 1 { return best.composition }
+    // All of the page that was asked for is used.
+    let whole = try compose(width / best.scale)
+    return scale(whole) >= 0.95 * best.scale ? whole : best.composition
+  }
+
+  /// From one page that is tried to the next.
+  private static let step = 1.2
+
   /// Stands in the middle of the page that was asked for.
   func fill(_ page: inout FigurePage) {
     if slack == 0 { return }

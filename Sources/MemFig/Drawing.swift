@@ -48,6 +48,10 @@ public struct Drawing: Sendable {
 
   /// The bytes of one file with these pages, counted from 0.
   package func bytes(as format: FigureFormat, of pages: [Int]) throws -> [UInt8] {
+    // As a part of the whole they keep their numbers.
+    if let first = pages.first, pages == Array(first..<first + pages.count) {
+      return try bytes(as: format, pages: first..<first + pages.count)
+    }
     var part = figure
     part.pages = pages.map { figure.pages[$0] }
     return try OneRenderer.use { [part] renderer in

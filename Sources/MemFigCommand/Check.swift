@@ -37,7 +37,8 @@ struct Check: ParsableCommand {
     var captured = programs.options(diagnostics)
     captured.request.leaks = true
     try diagnostics.printer.reporting {
-      var options = slides.applied(to: exam.applied(to: view.applied(to: try page.applied(to: fonts.applied(to: figure.options())))))
+      var options = slides.applied(
+        to: exam.applied(to: view.applied(to: try page.applied(to: fonts.applied(to: figure.options())))))
       options.layout.bytes = programs.byteView
       return diagnostics.job(
         inputs, .check(options), OutputPlan([]), limits, programs: captured, cut: cut.choice

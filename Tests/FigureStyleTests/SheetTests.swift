@@ -242,7 +242,7 @@ import Testing
     #expect(
       Self.errors(of: "background = \"#FFFFFF\"")
         == """
-        mine.toml:1:1: the style has no "inks.ink" and 116 more
+        mine.toml:1:1: the style has no "inks.ink" and 114 more
           background = "#FFFFFF"
           ^
           start the file with extends = "print" to take what it does not say from there

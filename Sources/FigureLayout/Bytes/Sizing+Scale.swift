@@ -41,7 +41,8 @@ extension Sizing {
 
   /// What a cell's value or sign needs.
   private func valueWidth(of index: Int, scale: Double, inset: Double) -> Double {
-    plan.parts[index].faces.reduce(0) { width, face in
+    let inset = plan.parts[index].hasCellMark ? max(inset, ChangeMark(style).room) : inset
+    return plan.parts[index].faces.reduce(0) { width, face in
       switch face?.content {
       case .text(let text, let role):
         max(width, sizes[text, typography.font(for: role).scaled(by: scale)].width + 2 * inset)

@@ -21,7 +21,9 @@ extension Scene {
     let part = plan.parts[index]
     guard let change = part.cellChanges[at: state] else { return nil }
     let rect = boxes.rect(of: index)
-    return mark(change, at: Point(x: rect.minX, y: rect.minY), id: part.id + "#change", of: index, in: state)
+    // Under a ruler's offset.
+    let y = rect.minY + boxes.ruler(of: index)
+    return mark(change, at: Point(x: rect.minX, y: y), id: part.id + "#change", of: index, in: state)
   }
 
   /// The mark at the upper left corner of a band, or the right one where a pointer crosses the left.

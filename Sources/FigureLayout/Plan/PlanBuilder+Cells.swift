@@ -49,7 +49,8 @@ extension PlanBuilder {
     case .variant where plan.parts[part].bytes != nil && values.allSatisfy(Value.isSized):
       // The tag, if there is one, is a field; the variant's name stands in the band.
       for (state, value) in values.enumerated() {
-        guard case .variant(let name, _) = value else { continue }
+        // In an exam it would tell what is to be found out.
+        guard options.blanks.isEmpty, case .variant(let name, _) = value else { continue }
         let type = [plan.parts[part].faces[state]?.type, name].compactMap { $0 }.joined(separator: "::")
         plan.parts[part].faces[state]?.type = DrawnText.shown(type, limit: options.maxText)
       }

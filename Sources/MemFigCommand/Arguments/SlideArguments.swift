@@ -5,7 +5,7 @@ import MemFig
 struct SlideArguments: ParsableArguments {
   @Flag(
     help:
-      "Mark what is new (+), changed (•), moved out (») or gone (×) since the last state, and pointers that point elsewhere (→)."
+      "Mark what is new, changed, moved out or gone since the last state, and pointers that point elsewhere now."
   )
   var changes = false
 
