@@ -57,21 +57,6 @@ import Testing
     #expect(!page.leaders.isEmpty || note.texts.first?.font.bold == true)
   }
 
-  @Test func boxesStandSoThatLeadersDoNotCross() throws {
-    // Beside its middle the whole block's box would stand under its part's.
-    let figure = try figure(
-      """
-      cut {
-        note heap/one "the whole"
-        note heap/one.x "a part"
-      }
-      heap { one: Node = { x: i32 = 1, y: i32 = 2 }, two: i32 = 3 }
-      stack { fn main { a: Box<Node> = &one, b: &i32 = &one.y, c: Box<i32> = &two } }
-      """)
-    #expect(figure.faults() == [])
-    #expect(figure.pages[0].leaders.count == 2)
-  }
-
   @Test func notesStandStillFromStateToState() throws {
     let figure = try figure(
       """

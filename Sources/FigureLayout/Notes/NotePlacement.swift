@@ -67,40 +67,10 @@ struct NotePlacement {
     var named = Set(notes.notes.indices.filter { targets[$0] == nil })
     // A note that names its place may be higher, and moves others.
     for round in 0..<4 {
-      let lost = placeAndRoute(notes, targets, named: named, in: scene, column)
+      place(notes, targets, named: named, in: scene, column)
+      let lost = route(targets, named: named, in: scene, isBelow: column.isBelow)
       if lost.isEmpty || round == 3 { break }
       named.formUnion(lost)
-    }
-  }
-
-  /// Places the boxes in the order of their targets, by that edge of these which leaves the fewest without a leader.
-  /// - Returns: the notes without one.
-  private mutating func placeAndRoute(
-    _ notes: NoteTexts, _ targets: [Scene.Target?], named: Set<Int>, in scene: Scene,
-    _ column: (room: Double, isBelow: Bool)
-  ) -> Set<Int> {
-    var best: (placement: NotePlacement, lost: Set<Int>)?
-    for edge in column.isBelow ? [Edge.middle] : Edge.allCases {
-      var own = self
-      own.place(notes, targets, named: named, in: scene, column, by: edge)
-      let lost = own.route(targets, named: named, in: scene, isBelow: column.isBelow)
-      if best.map({ lost.count < $0.lost.count }) ?? true { best = (own, lost) }
-      if lost.isEmpty { break }
-    }
-    if let best { self = best.placement }
-    return best?.lost ?? []
-  }
-
-  /// Which part of a target says how high its note stands among the others.
-  private enum Edge: CaseIterable {
-    case middle, top, bottom
-
-    func y(of rect: Rect) -> Double {
-      switch self {
-      case .middle: rect.midY
-      case .top: rect.minY
-      case .bottom: rect.maxY
-      }
     }
   }
 
@@ -131,7 +101,7 @@ struct NotePlacement {
 
   private mutating func place(
     _ notes: NoteTexts, _ targets: [Scene.Target?], named: Set<Int>, in scene: Scene,
-    _ column: (room: Double, isBelow: Bool), by edge: Edge
+    _ column: (room: Double, isBelow: Bool)
   ) {
     let style = scene.style
     let lineHeight = NoteTexts.lineHeight * notes.typography.note.size
@@ -166,8 +136,7 @@ struct NotePlacement {
       size = Size(width: scene.bodyWidth, height: (bottom + margin).rounded(.up))
       return
     }
-    func height(_ target: Scene.Target?) -> Double { target.map { edge.y(of: $0.rect) } ?? 0 }
-    boxes.sort { (height($0.target), $0.index) < (height($1.target), $1.index) }
+    boxes.sort { ($0.target?.rect.midY ?? 0, $0.index) < ($1.target?.rect.midY ?? 0, $1.index) }
     let x = scene.bodyWidth - margin + Self.gap
     var gaps: [Double] = []
     for index in boxes.indices.dropLast() { gaps.append(boxes[index].size.height + Self.between) }
