@@ -14,8 +14,11 @@ public struct Description: Hashable, Sendable {
 
 extension MemoryModel {
   /// The figure's words, one a state; nothing is laid out, and no fonts are needed.
-  public func descriptions(options: DrawingOptions) -> [Description] {
-    zip(PageWords.pages(of: self, options: options.layout), stateSlugs).map { words, slug in
+  ///
+  /// - Throws: `Diagnostics` where something is to be left blank that is not there.
+  public func descriptions(options: DrawingOptions) throws -> [Description] {
+    let options = try options.resolved(for: self)
+    return zip(PageWords.pages(of: self, options: options.layout), stateSlugs).map { words, slug in
       Description(
         label: words.label, slug: slug, alt: options.summary ?? words.summary, sentences: words.sentences)
     }

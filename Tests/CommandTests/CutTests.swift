@@ -157,6 +157,14 @@ import Testing
     let svg = try memfig("render", "prog.rs")
     #expect(svg.errors == "")
     #expect(!svg.text.contains("stack/main/main.w"))
+    try folder.write("detail main.vv std\n", to: "prog.cut")
+    let unknown = try memfig("capture", "prog.rs")
+    #expect(
+      unknown.errors == """
+        prog.rs: error: at no marker is there a variable "main.vv", for which a detail is asked
+        help: did you mean "main.v"?
+
+        """)
     try folder.write("detail main.v\n", to: "prog.cut")
     let broken = try memfig("capture", "prog.rs")
     #expect(broken.status == 65)

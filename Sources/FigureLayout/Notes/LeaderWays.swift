@@ -22,7 +22,7 @@ struct LeaderWays {
   init(_ scene: Scene, notes: [Rect], size: Size) {
     boxes = scene.boxes
     // Fine where that is cheap.
-    step = max(2, (size.width * size.height / 120_000).squareRoot())
+    step = max(2, (size.width * size.height / 80_000).squareRoot())
     columns = Int((size.width / step).rounded(.up)) + 1
     rows = Int((size.height / step).rounded(.up)) + 1
     isTaken = Array(repeating: false, count: columns * rows)
@@ -180,45 +180,64 @@ struct LeaderWays {
   /// The cheapest way by length and turns, in buckets of equal cost.
   private func search(from starts: [(spot: Int, cost: Int)], to ends: [Int: Point], own: Int?) -> ([Int], Point)? {
     let count = columns * rows
-    // A state is a spot and the direction it was come to in.
-    var cost = [Int32](repeating: .max, count: count * 4)
-    var came = [Int32](repeating: -1, count: count * 4)
+    // A state is a spot and whether it was come to upright. Free spots are looked up once.
+    var isOpen = [Bool](unsafeUninitializedCapacity: count) { free, filled in
+      for spot in 0..<count { free[spot] = !isTaken[spot] && block[spot] == 0 }
+      filled = count
+    }
+    for spot in ends.keys where !isTaken[spot] { isOpen[spot] = true }
+    var cost = [Int32](repeating: .max, count: count * 2)
+    var came = [Int32](repeating: -1, count: count * 2)
     var buckets: [[Int32]] = [[]]
+    let found = isOpen.withUnsafeBufferPointer { isOpen in
+      cost.withUnsafeMutableBufferPointer { cost in
+        came.withUnsafeMutableBufferPointer { came in
+          spread(from: starts, to: ends, isOpen, cost, came, &buckets)
+        }
+      }
+    }
+    guard let found, let end = ends[found / 2] else { return nil }
+    var spots: [Int] = []
+    var at = found
+    while at >= 0 {
+      if spots.last != at / 2 { spots.append(at / 2) }
+      at = Int(came[at])
+    }
+    return (spots.reversed(), end)
+  }
+
+  /// - Returns: the state in which an end was reached first.
+  private func spread(
+    from starts: [(spot: Int, cost: Int)], to ends: [Int: Point], _ isOpen: UnsafeBufferPointer<Bool>,
+    _ cost: UnsafeMutableBufferPointer<Int32>, _ came: UnsafeMutableBufferPointer<Int32>, _ buckets: inout [[Int32]]
+  ) -> Int? {
     func open(_ state: Int, _ own: Int, from before: Int) {
-      guard own < Int(cost[state]) else { return }
+      if own >= Int(cost[state]) { return }
       cost[state] = Int32(own)
       came[state] = Int32(before)
       while buckets.count <= own { buckets.append([]) }
       buckets[own].append(Int32(state))
     }
-    for start in starts { for direction in 0..<4 { open(start.spot * 4 + direction, start.cost, from: -1) } }
-    let moves = [(-1, 0), (1, 0), (0, -1), (0, 1)]
+    for start in starts { for axis in 0..<2 { open(start.spot * 2 + axis, start.cost, from: -1) } }
     var level = 0
     while level < buckets.count {
-      var index = 0
-      while index < buckets[level].count {
-        let state = Int(buckets[level][index])
-        index += 1
+      let states = buckets[level]
+      for bucket in states {
+        let state = Int(bucket)
         if Int(cost[state]) != level { continue }
-        let spot = state / 4
-        if let end = ends[spot] {
-          var spots: [Int] = []
-          var at = state
-          while at >= 0 {
-            if spots.last != at / 4 { spots.append(at / 4) }
-            at = Int(came[at])
+        let spot = state / 2
+        if ends[spot] != nil { return state }
+        let column = spot % columns
+        let isStart = came[state] < 0
+        func move(to next: Int, axis: Int) {
+          if isOpen[next] {
+            open(next * 2 + axis, level + 1 + (isStart || state % 2 == axis ? 0 : Self.turn), from: state)
           }
-          return (spots.reversed(), end)
         }
-        let (row, column) = (spot / columns, spot % columns)
-        for (direction, move) in moves.enumerated() {
-          let (r, c) = (row + move.1, column + move.0)
-          guard r >= 0, r < rows, c >= 0, c < columns else { continue }
-          let next = r * columns + c
-          guard isFree(next) || ends[next] != nil && !isTaken[next] else { continue }
-          let isTurn = came[state] >= 0 && state % 4 != direction
-          open(next * 4 + direction, level + 1 + (isTurn ? Self.turn : 0), from: state)
-        }
+        if column > 0 { move(to: spot - 1, axis: 0) }
+        if column + 1 < columns { move(to: spot + 1, axis: 0) }
+        if spot >= columns { move(to: spot - columns, axis: 1) }
+        if spot + columns < isOpen.count { move(to: spot + columns, axis: 1) }
       }
       level += 1
     }

@@ -127,7 +127,7 @@ struct Worker {
     try session.report(reading.diagnostics)
     guard session.code == .done, let model = reading.model else { return }
     let states = try StateChoice.states(of: model, picked: state, in: text.file)
-    let descriptions = model.descriptions(options: try Self.resolved(options, for: model, in: text.file))
+    let descriptions = try model.descriptions(options: Self.resolved(options, for: model, in: text.file))
     for (number, target) in targets.enumerated() {
       for range in target.isSplit ? states.map({ $0..<($0 + 1) }) : [states] {
         let name =
