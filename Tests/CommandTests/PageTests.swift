@@ -63,6 +63,16 @@ import Testing
     #expect(abs(try pageSize("m.pdf")[1] - 247 * 72 / 25.4) < 0.01)
   }
 
+  /// Graphviz knows whole points: what it draws has to be moved by what the page has less.
+  @Test func fractionsOfPointsMoveNothing() throws {
+    func place(_ height: String) throws -> Double {
+      #expect(try memfig("render", "m.mem", "--height", height, "-o", "m.pdf").status == 0)
+      let line = try memfig.shell("pdftotext -bbox m.pdf - | grep main").text
+      return try #require(line.firstMatch(of: /yMin="([0-9.]+)"/).flatMap { Double($0.1) })
+    }
+    #expect(abs(try place("334pt") - place("333.3pt") - 0.35) < 0.02)
+  }
+
   @Test func textHasTheSizeThatWasAskedFor() throws {
     for width in [[], ["--width", "latex-column"]] {
       #expect(try memfig(["render", "m.mem", "--font-size", "8pt", "-o", "m.pdf"] + width).status == 0)

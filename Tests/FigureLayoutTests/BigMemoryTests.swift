@@ -212,6 +212,18 @@ import Testing
     }
   }
 
+  @Test func columnsOfAFrameKeepTheirHeights() throws {
+    let figure = try figure(
+      "stack { fn main { a: [i32; 7] = [0, 1, 2, 3, 4, 5, 6], b: [i32; 5] = [0, 1, 2, 3, 4], n: i32 = 1 } }",
+      LayoutOptions(arrays: .column, maxElements: 3))
+    let page = figure.pages[0]
+    let heights = ["a", "b", "n"].map {
+      page.rect("stack/main/main.\($0)#band").minY - page.rect("stack/main/main.n#band").minY
+    }
+    #expect(heights == [0, 0, 0] && figure.faults() == [])
+    #expect(page.rect("stack/main/main.n").height < page.rect("stack/main/main.b[0]").height * 2)
+  }
+
   @Test func statesShareTheirColumns() throws {
     let figure = try figure(
       "state { heap { \(Self.strings(12)) }\nstack { fn main { v: Vec<String> = &names } } }\n"

@@ -74,8 +74,12 @@ import Testing
     #expect(columns.count == (width < 250 ? 1 : columns.count))
   }
 
-  @Test func whatHasNoRoomIsAnError() throws {
+  @Test func whatHasNoRoomIsScaledOrAnError() throws {
     let text = "stack { fn main { n: i32 = 1, p: *const u8 = &0x10 } }"
-    #expect(throws: Diagnostics.self) { try self.figure(text, Self.options(width: 140)) }
+    var options = Self.options(width: 140)
+    let scaled = try figure(text, options)
+    #expect(scaled.scale < 1 && scaled.pages[0].size.width == 140)
+    options.fit = .error
+    #expect(throws: Diagnostics.self) { try self.figure(text, options) }
   }
 }

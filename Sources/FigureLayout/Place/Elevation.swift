@@ -50,8 +50,9 @@ struct Elevation {
   /// The height of an item's blocks in their row, in points: those of a list, or a frame, are as high as the highest.
   func height(of item: Arrangement.Item, in plan: Plan, style: Style) -> Double {
     let row = rows[item.row]
-    let natural = item.blocks.map { plan.height(of: $0, leaf: row.leaf, style: style) }.max() ?? 0
-    if item.blocks.contains(where: { plan.blocks[$0].column != nil }) { return natural }
+    // Columns have heights of their own.
+    let others = item.blocks.filter { plan.blocks[$0].column == nil }
+    let natural = others.map { plan.height(of: $0, leaf: row.leaf, style: style) }.max() ?? 0
     let full = row.bottom - row.top
     return full - natural <= Self.stretch * style.spacing.band ? full : natural
   }

@@ -33,7 +33,9 @@ struct Placement {
     if items.isEmpty { return }
     let isPieces = items.contains { arrangement.items[$0].isPieceOfFrame }
     let start = range.lowerBound + (isPieces ? Arrangement.framePadding : 0)
-    let range = start...max(start, range.upperBound)
+    // The last item ends where the page does, if that leaves the first where it starts.
+    let last = items.last.map { arrangement.items[$0].width } ?? 0
+    let range = start...max(start, range.upperBound - last)
     var packed = range.lowerBound
     var gaps: [Double] = []
     var wanted: [(value: Double, weight: Double)] = []

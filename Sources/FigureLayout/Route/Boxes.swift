@@ -29,6 +29,7 @@ struct Boxes {
       let bottom = elevation.rows[item.row].bottom
       let height = elevation.height(of: item, in: plan, style: style)
       for (block, offset) in zip(item.blocks, item.offsets) {
+        let height = plan.blocks[block].column == nil ? height : plan.height(of: block, leaf: 0, style: style)
         let rect = Rect(x: item.x + offset, y: bottom - height, width: plan.blocks[block].width, height: height)
         blocks[block] = rect
         if let column = plan.blocks[block].column {
