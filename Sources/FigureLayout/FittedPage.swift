@@ -44,9 +44,10 @@ struct FittedPage {
       page *= Self.step
     }
     if best.scale == 1 { return best.composition }
-    // All of the page that was asked for is used.
-    let whole = try compose(width / best.scale)
-    return scale(whole) >= 0.95 * best.scale ? whole : best.composition
+    // All of the page that was asked for is used: where the height decides, it is that of a still larger one.
+    var whole = try compose(width / best.scale)
+    for _ in 0..<8 where scale(whole) * whole.size.width < width - 1e-6 { whole = try compose(width / scale(whole)) }
+    return whole
   }
 
   /// From one page that is tried to the next.
