@@ -67,7 +67,7 @@ struct NotePlacement {
     var named = Set(notes.notes.indices.filter { targets[$0] == nil })
     // A note that names its place may be higher, and moves others.
     for round in 0..<4 {
-      place(notes, targets, named: named, in: scene, column)
+      place(notes, targets, named: named, in: scene, column, width: width)
       let lost = route(targets, named: named, in: scene, isBelow: column.isBelow)
       if lost.isEmpty || round == 3 { break }
       named.formUnion(lost)
@@ -101,7 +101,7 @@ struct NotePlacement {
 
   private mutating func place(
     _ notes: NoteTexts, _ targets: [Scene.Target?], named: Set<Int>, in scene: Scene,
-    _ column: (room: Double, isBelow: Bool)
+    _ column: (room: Double, isBelow: Bool), width: Double?
   ) {
     let style = scene.style
     let lineHeight = NoteTexts.lineHeight * notes.typography.note.size
@@ -137,7 +137,9 @@ struct NotePlacement {
       return
     }
     boxes.sort { ($0.target?.rect.midY ?? 0, $0.index) < ($1.target?.rect.midY ?? 0, $1.index) }
-    let x = scene.bodyWidth - margin + Self.gap
+    // At the right margin of the page that was asked for.
+    let widest = boxes.map(\.size.width).max() ?? 0
+    let x = max(scene.bodyWidth - margin + Self.gap, (width ?? 0) - margin - widest)
     var gaps: [Double] = []
     for index in boxes.indices.dropLast() { gaps.append(boxes[index].size.height + Self.between) }
     let total = gaps.reduce(0, +) + (boxes.last?.size.height ?? 0)
@@ -151,7 +153,10 @@ struct NotePlacement {
     for (box, y) in zip(boxes, places) { put(box, at: Point(x: x, y: y.rounded())) }
     let right = placed.compactMap { $0?.rect.maxX }.max() ?? x
     let bottom = max(scene.bodyHeight, (placed.compactMap { $0?.rect.maxY }.max() ?? 0) + margin)
-    size = Size(width: (right + margin).rounded(.up), height: bottom.rounded(.up))
+    let own = right + margin
+    size = Size(
+      width: width.map { abs($0 - own) < 1e-6 ? $0 : own.rounded(.up) } ?? own.rounded(.up), height: bottom.rounded(.up)
+    )
   }
 
   private mutating func put(
