@@ -72,7 +72,8 @@ extension Failure {
   static func unknownVariable(_ name: String, nearest: String?, in file: String) -> Failure {
     let help =
       nearest.map { "did you mean \"\($0)\"?" } ?? "name a variable, or a frame's as in \"main.v\", or a static"
-    return Failure("at no marker is there a variable \"\(name)\", for which a detail is asked", in: file, help: help, .usage)
+    return Failure(
+      "at no marker is there a variable \"\(name)\", for which a detail is asked", in: file, help: help, .usage)
   }
 
   static func captureIsMissing(_ file: String) -> Failure {
