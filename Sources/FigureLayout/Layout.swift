@@ -147,7 +147,8 @@ struct Layout {
     let typography = Typography(style: style)
     let own = plan.frames[frame]
     let thread = plan.threads.count > 1 ? Plan.threadSuffix(plan.threads[own.thread].name) : ""
-    return sizes[own.function, typography.frame].width + sizes[thread, typography.thread].width
+    return ChangeMark(style).room(beforeNameOf: own) + sizes[own.function, typography.frame].width
+      + sizes[thread, typography.thread].width
   }
 
   private func setArcLanes(_ plan: inout Plan, _ arrangement: Arrangement) {

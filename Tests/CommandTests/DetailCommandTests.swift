@@ -61,7 +61,7 @@ struct DetailCommandTests {
     #expect(result.status == 64)
     #expect(
       result.errors == """
-        prog.rs: error: no variable of --detail is called "LIMT" at any marker
+        prog.rs: error: at no marker is there a variable "LIMT", for which a detail is asked
         help: did you mean "LIMIT"?
 
         """)

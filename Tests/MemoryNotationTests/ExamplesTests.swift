@@ -38,8 +38,8 @@ import Testing
 
   @Test func everyTopicHasItsFolder() {
     let topics = [
-      "arc-mutex-threads", "authors-cut", "box", "cell-vocabulary", "const-and-static", "deep-tree", "exam",
-      "fat-pointers", "four-regions", "light-and-dark", "long-array", "matrix", "mutable-reference", "mutex",
+      "arc-mutex-threads", "authors-cut", "box", "byte-view", "cell-vocabulary", "const-and-static", "deep-tree",
+      "exam", "fat-pointers", "four-regions", "light-and-dark", "long-array", "matrix", "mutable-reference", "mutex",
       "owners-and-borrows", "pointer-vocabulary", "publish", "rc-and-weak", "rc-refcell-list", "refcell",
       "reference-cycle", "shared-references", "string-column",
     ]

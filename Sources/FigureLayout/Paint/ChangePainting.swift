@@ -13,6 +13,9 @@ struct ChangeMark {
 
   /// What a text that is centred beside a mark has to keep free on both its sides.
   var room: Double { side + Self.gap }
+
+  /// What it takes before a frame's name, in every state the same.
+  func room(beforeNameOf frame: PlanFrame) -> Double { frame.changes.contains { $0 != nil } ? room + 1 : 0 }
 }
 
 extension Scene {
@@ -40,13 +43,13 @@ extension Scene {
       in: state)
   }
 
-  /// The mark on a frame's outline, beside its name.
+  /// The mark before a frame's name, where nothing passes.
   func frameMark(of frame: Int, _ rect: Rect, in state: Int) -> Shape? {
     guard let change = plan.frames[frame].changes[at: state] else { return nil }
     let side = ChangeMark(style).side
     let y = frameNameMiddle(in: rect)
     return shape(
-      change, Rect(x: rect.minX - side / 2, y: y - side / 2, width: side, height: side),
+      change, Rect(x: frameNameStart(of: frame, in: rect), y: y - side / 2, width: side, height: side),
       id: plan.frames[frame].id + "#change", title: change.words)
   }
 

@@ -127,11 +127,16 @@ extension Scene {
   /// The height of a frame's name.
   func frameNameMiddle(in rect: Rect) -> Double { rect.maxY - Elevation.frameBottom - style.sizes.frame / 2 - 1 }
 
+  /// Where a frame's name begins, with the mark before it.
+  func frameNameStart(of index: Int, in rect: Rect) -> Double {
+    frameNames.starts[index] ?? rect.minX + Arrangement.framePadding
+  }
+
   /// The function's name at the bottom left, and the thread's where there are several.
   private func frameTexts(_ index: Int, _ rect: Rect) -> [Label] {
     let frame = plan.frames[index]
     let y = frameNameMiddle(in: rect)
-    var x = frameNames.starts[index] ?? rect.minX + Arrangement.framePadding
+    var x = frameNameStart(of: index, in: rect) + ChangeMark(style).room(beforeNameOf: frame)
     var texts = [
       label(frame.function, typography.frame, style.inks.ink, from: Point(x: x, y: y), id: frame.id + "#label")
     ]
