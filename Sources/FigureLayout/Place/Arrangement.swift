@@ -48,6 +48,8 @@ struct Arrangement {
   static let listGap = 30.0
   static let passageWidth = 4.0
   static let passageGap = 6.0
+  /// Where a frame's outline is on the other side: as far from it as from the variable.
+  static let outlineGap = framePadding / 2 - passageWidth / 2
 
   /// Takes over the blocks' widths; what stands in which row stays.
   mutating func fit(to plan: Plan) {
@@ -60,10 +62,22 @@ struct Arrangement {
     let second = items[b]
     // Where spacing is tight, pointers that run side by side draw closer.
     if first.isPassage, second.isPassage { return min(Self.passageGap, style.spacing.variableGap) }
-    if first.isPassage || second.isPassage { return Self.passageGap }
+    if first.isPassage || second.isPassage {
+      return isAtOutline(first.isPassage ? a : b, beside: first.isPassage ? b : a) ? Self.outlineGap : Self.passageGap
+    }
     if first.isPieceOfFrame, second.isPieceOfFrame { return style.spacing.variableGap }
     if first.frame != nil || second.frame != nil { return style.spacing.frameGap }
     return style.spacing.gap
+  }
+
+  /// Whether a passage lies between a frame's first or last variable in a row and the frame's outline.
+  private func isAtOutline(_ passage: Int, beside piece: Int) -> Bool {
+    guard items[piece].isPieceOfFrame else { return false }
+    let row = rows[items[passage].row].items
+    guard let own = row.firstIndex(of: passage) else { return false }
+    let isBefore = own + 1 < row.count && row[own + 1] == piece
+    let far = isBefore ? own - 1 : own + 1
+    return !row.indices.contains(far) || items[row[far]].isPassage || items[row[far]].frame != items[piece].frame
   }
 
   /// Whether a row holds a frame's last line, under which its name stands.
