@@ -46,4 +46,12 @@ import Testing
   @Test func whatIsNotThere() {
     #expect(throws: SystemError.self) { try Command("/nowhere/at-all", []).run(HeldSignals()) }
   }
+
+  @Test func anExecutableIsNamedAbsolutely() throws {
+    #expect(FilePath.executable("/bin/sh") == "/bin/sh")
+    let here = FilePath.currentFolder
+    let up = String(repeating: "../", count: here.split(separator: "/").count) + "bin/sh"
+    #expect(FilePath.executable(up) == "\(here)/\(up)")
+    #expect(FilePath.executable("./no-such-program") == nil)
+  }
 }

@@ -39,7 +39,7 @@ package enum CompilerWrapper {
     var call = Array(arguments[1...])
     if let path = getenv(settingsVariable), let bytes = try? FileTree.read(String(cString: path)),
       let settings = Settings(text: String(decoding: bytes, as: UTF8.self)),
-      let changed = changed(call, with: settings, folder: currentFolder)
+      let changed = changed(call, with: settings, folder: FilePath.currentFolder)
     {
       call = changed
       if !settings.unstable.isEmpty { setenv("RUSTC_BOOTSTRAP", "1", 1) }
@@ -49,12 +49,6 @@ package enum CompilerWrapper {
     let words = Array("memfig: \(SystemError("cannot run \"\(call[0])\"", errno).message)\n".utf8)
     _ = write(STDERR_FILENO, words, words.count)
     exit(1)
-  }
-
-  private static var currentFolder: String {
-    guard let path = getcwd(nil, 0) else { return "/" }
-    defer { free(path) }
-    return String(cString: path)
   }
 
   /// The call with the mirror's source; nil where it is to stay: build scripts and macros run in the build, unprobed.
