@@ -67,16 +67,10 @@ struct CellWriter {
     guard isInBytes, !fields.isEmpty else { return entries }
     var result: [Entry] = []
     var at = node.address
-    var taken = Set(fields.map(\.name))
+    var padding = Padding(besides: fields.map(\.name))
     func pad(to end: UInt64) {
       guard end > at, end - at < 1 << 20 else { return }
-      var name = "padding"
-      var number = 1
-      while !taken.insert(name).inserted {
-        number += 1
-        name = "padding \(number)"
-      }
-      result.append(.cell(Cell(name: name, value: .uninitialized, address: at, size: Int(end - at))))
+      result.append(.cell(padding.cell(Int(end - at), at: at)))
     }
     for entry in entries {
       guard let cell = entry.cell, let address = cell.address else { return entries }

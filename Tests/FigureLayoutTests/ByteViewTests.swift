@@ -52,8 +52,8 @@ import Testing
     #expect(PrimitiveType.size(of: "[[u16; 3]; 4]") == 24)
     #expect(PrimitiveType.size(of: "[T; 3]") == nil)
     #expect(PrimitiveType.size(of: "[u8; n]") == nil)
-    #expect(PrimitiveType.members(ofTuple: "(u8, (i32, T), Map<K, V>,)") == ["u8", "(i32, T)", "Map<K, V>"])
-    #expect(PrimitiveType.members(ofTuple: "u8") == nil)
+    #expect(TupleType.members(of: "(u8, (i32, T), Map<K, V>,)") == ["u8", "(i32, T)", "Map<K, V>"])
+    #expect(TupleType.members(of: "u8") == nil)
   }
 
   // MARK: Figures

@@ -31,7 +31,7 @@ struct ByteLayout {
 
   /// A tuple's fields with the types that the tuple's names.
   private static func typed(_ value: Value?, as type: String) -> Value? {
-    guard case .fields(let entries) = value, let types = PrimitiveType.members(ofTuple: type),
+    guard case .fields(let entries) = value, let types = TupleType.members(of: type),
       types.count == entries.count
     else { return value }
     return .fields(
@@ -67,14 +67,14 @@ struct ByteLayout {
     var result: [Entry] = []
     var end = 0
     var alignment = 1
-    var names = PaddingNames(besides: entries)
+    var padding = Padding(besides: entries.cells.map(\.name))
     for entry in entries {
       guard case .cell(var cell) = entry, let first = lay(cell, at: offset + end) else { return nil }
       alignment = max(alignment, first.alignment)
       guard let place = self.place(of: cell, after: end, alignment: first.alignment, in: offset), place >= end else {
         return nil
       }
-      if place > end { result.append(names.padding(place - end)) }
+      if place > end { result.append(.cell(padding.cell(place - end))) }
       // What is in it may depend on where it stands.
       guard let laid = place == end ? first : lay(cell, at: offset + place) else { return nil }
       cell.value = laid.value
@@ -84,7 +84,7 @@ struct ByteLayout {
     }
     let total = size ?? Self.aligned(end, to: alignment)
     if total < end { return nil }
-    if total > end { result.append(names.padding(total - end)) }
+    if total > end { result.append(.cell(padding.cell(total - end))) }
     return Laid(value: value(result), size: total, alignment: alignment)
   }
 
@@ -122,28 +122,6 @@ struct ByteLayout {
   private static func aligned(_ offset: Int, to alignment: Int) -> Int {
     (offset + alignment - 1) / alignment * alignment
   }
-}
-
-/// Names that no field has.
-private struct PaddingNames {
-  private var taken: Set<String>
-  private var count = 0
-
-  init(besides entries: [Entry]) { taken = Set(entries.cells.map(\.name)) }
-
-  mutating func padding(_ size: Int) -> Entry {
-    var name: String
-    repeat {
-      count += 1
-      name = count == 1 ? "padding" : "padding \(count)"
-    } while !taken.insert(name).inserted
-    return .cell(Cell(name: name, value: .uninitialized, size: size))
-  }
-}
-
-extension Cell {
-  /// Whether it stands for bytes that belong to no field.
-  var isPadding: Bool { type == nil && value == .uninitialized && (name == "padding" || name.hasPrefix("padding ")) }
 }
 
 extension MemoryModel {

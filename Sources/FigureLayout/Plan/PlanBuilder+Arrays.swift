@@ -72,8 +72,7 @@ extension PlanBuilder {
   private func limit(of type: String?) -> Int {
     guard let type, !limits.isEmpty else { return options.maxElements }
     if let limit = limits[type] { return limit }
-    guard type.hasPrefix("["), let end = type.lastIndex(of: ";") else { return options.maxElements }
-    return limits[type[..<end] + "]"] ?? options.maxElements
+    return ArrayType.element(of: type).flatMap { limits["[\($0)]"] } ?? options.maxElements
   }
 
   /// Whether an array holds nothing but values that stand in one cell and point nowhere.
